@@ -1,0 +1,15 @@
+package dev.switchboard.contracts.appointment;
+
+import dev.switchboard.contracts.DomainEvent;
+import java.util.UUID;
+
+/** What can happen to an appointment; each is its full snapshot (features.md S7). */
+public sealed interface AppointmentEvent extends DomainEvent
+    permits AppointmentBooked, AppointmentConfirmed, AppointmentRescheduled, AppointmentCancelled {
+  AppointmentSnapshot appointment();
+
+  @Override
+  default UUID subject() {
+    return appointment().appointmentId();
+  }
+}
