@@ -11,6 +11,7 @@ import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(PlatformProof.class)
 @WithSwitchboardStack(service = "conversation")
 class TenancyTest {
   @Inject Notes notes;
