@@ -1,0 +1,16 @@
+package dev.switchboard.platform.problem;
+
+/**
+ * A way to be refused that callers may rely on. Each service implements it by one enum, whose
+ * constants are the codes; a code, once published, is never renamed or used for anything else.
+ */
+public interface ErrorCode {
+  /** Stable, upper snake case, unique within its service: {@code SLOT_TAKEN}. */
+  String code();
+
+  /** The HTTP status, 400 to 599. */
+  int status();
+
+  /** The same short sentence for every occurrence of this code, without a full stop. */
+  String title();
+}
