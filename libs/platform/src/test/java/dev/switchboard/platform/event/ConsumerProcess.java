@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A consumer in a process of its own; its effect is one row per event in a table that would take two.
- * Given a number, it dies when that many polls are in the database and before the last of them is
- * committed to Kafka.
+ * A consumer in a process of its own; its effect is one row per event in a table that would take
+ * two. Given a number, it dies when that many polls are in the database and before the last of them
+ * is committed to Kafka.
  */
 final class ConsumerProcess {
   static final String GROUP = "test.effects";
@@ -40,8 +40,7 @@ final class ConsumerProcess {
   }
 
   private static EventSource source(Map<String, Object> kafka, int dieAfter) {
-    EventSource source =
-        new KafkaEventSource(GROUP, Set.of(Topic.MESSAGE_RECEIVED), 50, kafka);
+    EventSource source = new KafkaEventSource(GROUP, Set.of(Topic.MESSAGE_RECEIVED), 50, kafka);
     return dieAfter < 0 ? source : new DyingSource(source, dieAfter);
   }
 

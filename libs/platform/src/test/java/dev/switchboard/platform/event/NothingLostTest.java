@@ -23,7 +23,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Relay and consumer, killed between any two steps: every event arrives, has one effect, in order. */
+/**
+ * Relay and consumer, killed between any two steps: every event arrives, has one effect, in order.
+ */
 class NothingLostTest {
   private static final int EVENTS = 3_000;
   private static final int KEYS = 20;
@@ -36,9 +38,10 @@ class NothingLostTest {
 
   @BeforeEach
   void emptyOutboxAndTopics() {
-    TopicSetup.recreateAll(stack.kafka());
+    TopicSetup.recreateAll(stack.bootstrapServers());
     database = TestDatabase.create(stack.postgres(), "platform_test");
-    database.run("CREATE TABLE effect (seq bigint GENERATED ALWAYS AS IDENTITY, event_id uuid, key uuid)");
+    database.run(
+        "CREATE TABLE effect (seq bigint GENERATED ALWAYS AS IDENTITY, event_id uuid, key uuid)");
     database.run("GRANT INSERT ON effect TO platform_test_worker");
   }
 
@@ -57,7 +60,9 @@ class NothingLostTest {
       awaitEmptyOutbox();
     }
     List<ConsumerRecord<String, byte[]>> published = readTopic();
-    assertThat(published).as("the dead published what they did not delete").hasSizeGreaterThan(EVENTS);
+    assertThat(published)
+        .as("the dead published what they did not delete")
+        .hasSizeGreaterThan(EVENTS);
     assertEveryEventInOrder(published);
   }
 
@@ -147,7 +152,11 @@ class NothingLostTest {
 
   private Object[] arguments(int dieAfter) {
     return new Object[] {
-      stack.postgres().host(), stack.postgres().port(), database.name(), stack.kafka(), dieAfter
+      stack.postgres().host(),
+      stack.postgres().port(),
+      database.name(),
+      stack.bootstrapServers(),
+      dieAfter
     };
   }
 
@@ -167,7 +176,7 @@ class NothingLostTest {
   }
 
   private List<ConsumerRecord<String, byte[]>> readTopic() {
-    Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafka());
+    Map<String, Object> settings = Map.of("bootstrap.servers", stack.bootstrapServers());
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

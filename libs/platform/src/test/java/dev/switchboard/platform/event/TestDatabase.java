@@ -17,16 +17,15 @@ import org.flywaydb.core.Flyway;
 /** A database with nothing in it but what platform's migrations make. */
 record TestDatabase(PostgresAddress address, String name) {
   static TestDatabase create(PostgresAddress address, String name) {
-    ServiceDatabase.create(address, name);
+    ServiceDatabase database = ServiceDatabase.create(address, name);
     Flyway.configure()
         .dataSource(
             "jdbc:postgresql://%s:%d/%s".formatted(address.host(), address.port(), name),
             name + "_owner",
-            ServiceDatabase.PASSWORD)
+            database.passwords().owner())
         .locations("db/platform")
         .placeholders(
-            Map.of(
-                "owner", name + "_owner", "app", name + "_app", "worker", name + "_worker"))
+            Map.of("owner", name + "_owner", "app", name + "_app", "worker", name + "_worker"))
         .load()
         .migrate();
     return new TestDatabase(address, name);
@@ -42,7 +41,7 @@ record TestDatabase(PostgresAddress address, String name) {
                     .setPort(address.port())
                     .setDatabase(name)
                     .setUser(name + "_worker")
-                    .setPassword(ServiceDatabase.PASSWORD)
+                    .setPassword(ServiceDatabase.Passwords.simple().worker())
                     .setCachePreparedStatements(true))
             .with(new PoolOptions().setMaxSize(4))
             .using(vertx)
