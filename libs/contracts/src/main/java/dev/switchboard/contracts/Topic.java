@@ -79,6 +79,9 @@ public enum Topic {
   private static final Map<String, Topic> BY_TYPE =
       Arrays.stream(values()).collect(Collectors.toMap(Topic::type, Function.identity()));
 
+  private static final Map<String, Topic> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Topic::topicName, Function.identity()));
+
   private final String topicName;
   private final String type;
   private final Class<? extends DomainEvent> event;
@@ -134,6 +137,19 @@ public enum Topic {
 
   public static Optional<Topic> ofType(String type) {
     return Optional.ofNullable(BY_TYPE.get(Objects.requireNonNull(type, "type")));
+  }
+
+  /**
+   * The topic of that name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Topic named(String topicName) {
+    Topic topic = BY_NAME.get(topicName);
+    if (topic == null) {
+      throw new IllegalArgumentException("no topic is named " + topicName);
+    }
+    return topic;
   }
 
   private enum Keeping {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversation.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

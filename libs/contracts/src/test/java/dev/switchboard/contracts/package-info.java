@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.contracts;
+
+import org.jspecify.annotations.NullMarked;

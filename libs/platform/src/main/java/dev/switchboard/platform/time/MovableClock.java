@@ -1,0 +1,25 @@
+package dev.switchboard.platform.time;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The machine's time plus the offset of the file, if one is configured. */
+@Singleton
+class MovableClock implements BusinessClock {
+  private final SystemClock systemClock;
+  private final Optional<OffsetFile> offsetFile;
+
+  @Inject
+  MovableClock(SystemClock systemClock, ClockConfig config) {
+    this.systemClock = systemClock;
+    this.offsetFile = config.offsetFile().map(OffsetFile::new);
+  }
+
+  @Override
+  public Instant now() {
+    return systemClock.now().plus(offsetFile.map(OffsetFile::offset).orElse(Duration.ZERO));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.switchboard.platform.work;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+
+/** What a worker works on: a table, and what to do with a row of it. */
+public interface WorkQueue {
+  WorkTable table();
+
+  /**
+   * Does the work and ends it with {@link WorkTable#finish} in the transaction of its effect.
+   * Network calls stand outside that transaction. A failure gives the work back.
+   */
+  Uni<Void> perform(Claimed work);
+
+  /** How long one try may take; the lease lasts a little longer. */
+  default Duration patience() {
+    return Duration.ofSeconds(30);
+  }
+
+  /** How many rows one process works on at the same time. */
+  default int atOnce() {
+    return 32;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.switchboard.platform.work;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A table of work, made one by the migration function {@code work_table}. Of an aggregate only the
+ * oldest unfinished row can be claimed, so one aggregate's work is done in order, by one process at
+ * a time, while slow work delays no other aggregate.
+ */
+public final class WorkTable {
+  private final String table;
+  private final String claim;
+  private final String finish;
+  private final String retry;
+
+  /**
+   * @param table its name in SQL, never input
+   * @param aggregate the column whose order matters
+   */
+  public WorkTable(String table, String aggregate) {
+    this.table = table;
+    this.claim =
+        """
+        WITH candidate AS (
+          SELECT w.id FROM %1$s w
+          WHERE w.done_at IS NULL AND w.due_at <= now()
+            AND (w.lease_expires_at IS NULL OR w.lease_expires_at < now())
+            AND NOT EXISTS (SELECT 1 FROM %1$s older
+                            WHERE older.%2$s = w.%2$s AND older.done_at IS NULL
+                              AND older.seq < w.seq)
+          ORDER BY w.priority DESC, w.due_at
+          LIMIT $3 FOR UPDATE SKIP LOCKED)
+        UPDATE %1$s w
+        SET lease_holder = $1, lease_epoch = w.lease_epoch + 1, attempts = w.attempts + 1,
+            lease_expires_at = now() + $2::bigint * interval '1 millisecond'
+        FROM candidate WHERE w.id = candidate.id
+        RETURNING w.*
+        """
+            .formatted(table, aggregate);
+    this.finish =
+        """
+        UPDATE %s SET done_at = now(), lease_expires_at = NULL, last_error = NULL
+        WHERE id = $1 AND lease_epoch = $2 AND done_at IS NULL
+        """
+            .formatted(table);
+    this.retry =
+        """
+        UPDATE %s SET due_at = now() + $3::bigint * interval '1 millisecond',
+            lease_expires_at = NULL, last_error = left($4, 500)
+        WHERE id = $1 AND lease_epoch = $2 AND done_at IS NULL
+        """
+            .formatted(table);
+  }
+
+  public String name() {
+    return table;
+  }
+
+  /** Claims what is due, the most urgent first. */
+  public Uni<List<Claimed>> claim(SqlClient database, UUID holder, Duration leaseFor, int most) {
+    return database
+        .preparedQuery(claim)
+        .execute(Tuple.of(holder, leaseFor.toMillis(), most))
+        .map(rows -> rows.stream().map(Claimed::from).toList());
+  }
+
+  /**
+   * Ends the work, in the transaction of its effect; fails with {@link LeaseLostException} when the
+   * lease is another's by now.
+   */
+  public Uni<Void> finish(SqlClient transaction, Claimed work) {
+    return transaction
+        .preparedQuery(finish)
+        .execute(Tuple.of(work.id(), work.leaseEpoch()))
+        .invoke(rows -> requireOne(rows.rowCount(), work))
+        .replaceWithVoid();
+  }
+
+  /** Gives the work back, to be tried again later; does nothing when it is another's by now. */
+  public Uni<Void> retry(SqlClient database, Claimed work, Duration after, String error) {
+    return database
+        .preparedQuery(retry)
+        .execute(Tuple.of(work.id(), work.leaseEpoch(), after.toMillis(), error))
+        .replaceWithVoid();
+  }
+
+  private void requireOne(int rows, Claimed work) {
+    if (rows != 1) {
+      throw new LeaseLostException(table, work);
+    }
+  }
+}

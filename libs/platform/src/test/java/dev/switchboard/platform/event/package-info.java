@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.platform.event;
+
+import org.jspecify.annotations.NullMarked;
