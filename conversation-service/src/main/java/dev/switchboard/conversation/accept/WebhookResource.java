@@ -28,7 +28,7 @@ class WebhookResource {
   /** The provider asks whether we are the ones it is to post to. */
   @GET
   @Produces(MediaType.TEXT_PLAIN)
-  Uni<String> verify(
+  public Uni<String> verify(
       @PathParam("appKey") String appKey,
       @QueryParam("hub.mode") @Nullable String mode,
       @QueryParam("hub.verify_token") @Nullable String token,
@@ -40,7 +40,7 @@ class WebhookResource {
   /** 200 after the commit; 403 for a bad signature only; 503 when it is to be sent again. */
   @POST
   @Consumes(MediaType.WILDCARD)
-  Uni<RestResponse<Void>> receive(
+  public Uni<RestResponse<Void>> receive(
       @PathParam("appKey") String appKey,
       @HeaderParam(WhatsAppSignature.HEADER) @Nullable String signature,
       byte[] body) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceParent W3C trace context, extension {@code traceparent}
  */
 public record EventEnvelope<T extends DomainEvent>(
-    UUID id, String source, Instant time, TenantId tenantId, @Nullable String traceParent, T data) {
+    UUID id, Instant time, TenantId tenantId, @Nullable String traceParent, T data) {
   public EventEnvelope {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(time, "time");

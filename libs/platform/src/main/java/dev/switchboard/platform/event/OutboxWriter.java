@@ -35,7 +35,7 @@ public class OutboxWriter {
 
   private final OutboxSignal signal;
 
-  OutboxWriter(OutboxSignal signal) {
+  public OutboxWriter(OutboxSignal signal) {
     this.signal = signal;
   }
 

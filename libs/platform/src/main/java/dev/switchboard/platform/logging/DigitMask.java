@@ -22,7 +22,8 @@ final class DigitMask {
   private static final String HEX =
       "(?<![0-9A-Za-z])(?=[0-9]{0,64}[a-fA-F])[0-9a-fA-F]{16,128}(?![0-9A-Za-z])";
   private static final String DURATION = "(?<=[THM])\\d{1,3}\\.\\d{1,9}S";
-  private static final String IPV4 = "(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])";
+  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d{2}|[1-9]?\\d)";
+  private static final String IPV4 = "(?<![\\d.])%1$s(?:\\.%1$s){3}(?![\\d.])".formatted(OCTET);
   private static final String FRACTION = "(?<![\\d.])0\\.\\d{1,20}(?!\\d)";
 
   private static final String KEPT =

@@ -41,7 +41,11 @@ final class MaskedThrowable extends Throwable {
     return this;
   }
 
+  /**
+   * Not {@code getMessage}: a stack trace shows this, and the type in it must be the original's.
+   */
   @Override
+  @SuppressWarnings("OverrideThrowableToString")
   public String toString() {
     return text;
   }

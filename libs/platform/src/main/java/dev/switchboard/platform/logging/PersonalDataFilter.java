@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
+import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 
@@ -18,6 +19,15 @@ import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 public final class PersonalDataFilter implements Filter {
   /** Ids of ours, which may be all digits. */
   private static final Set<String> IDS = Set.of(LogContext.TENANT_ID, "traceId", "spanId");
+
+  /** The message as any formatter would write it, parameters filled in. */
+  private static final ExtFormatter MESSAGE =
+      new ExtFormatter() {
+        @Override
+        public String format(ExtLogRecord record) {
+          return formatMessage(record);
+        }
+      };
 
   @Override
   public boolean isLoggable(LogRecord record) {
@@ -33,7 +43,7 @@ public final class PersonalDataFilter implements Filter {
 
   private static void mask(LogRecord record) {
     ExtLogRecord readable = ExtLogRecord.wrap(record);
-    String message = readable.getFormattedMessage();
+    String message = MESSAGE.format(readable);
     replaceMessage(record, message == null ? "" : PersonalData.mask(message));
     if (record.getThrown() != null) {
       record.setThrown(MaskedThrowable.of(record.getThrown()));

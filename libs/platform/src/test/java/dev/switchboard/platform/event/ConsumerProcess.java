@@ -1,6 +1,7 @@
 package dev.switchboard.platform.event;
 
 import dev.switchboard.contracts.Topic;
+import dev.switchboard.platform.testing.TestDatabase;
 import dev.switchboard.testkit.stack.PostgresAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Topic;
+import dev.switchboard.platform.testing.TestDatabase;
 import dev.switchboard.testkit.stack.SharedStack;
 import dev.switchboard.testkit.stack.TopicSetup;
 import java.time.Duration;

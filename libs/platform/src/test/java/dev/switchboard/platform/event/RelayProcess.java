@@ -1,6 +1,7 @@
 package dev.switchboard.platform.event;
 
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.platform.testing.TestDatabase;
 import dev.switchboard.platform.work.Leases;
 import dev.switchboard.testkit.stack.PostgresAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

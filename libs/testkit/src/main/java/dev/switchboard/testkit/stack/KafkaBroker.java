@@ -1,5 +1,6 @@
 package dev.switchboard.testkit.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -7,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -26,6 +28,44 @@ public final class KafkaBroker implements AutoCloseable {
   private static final String CLUSTER_ID = "c3dpdGNoYm9hcmQtMDAwMQ";
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
+
+  private static final String SETTINGS =
+      """
+      process.roles=broker,controller
+      node.id=1
+      listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+      advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+      listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+      controller.listener.names=CONTROLLER
+      controller.quorum.voters=1@127.0.0.1:%2$d
+      log.dirs=%3$s
+      auto.create.topics.enable=false
+      offsets.topic.replication.factor=1
+      offsets.topic.num.partitions=4
+      transaction.state.log.replication.factor=1
+      transaction.state.log.min.isr=1
+      group.initial.rebalance.delay.ms=0
+      group.min.session.timeout.ms=1000
+      # The cleaner takes this at once, and by default it is most of the heap.
+      log.cleaner.dedupe.buffer.size=4194304
+      # A broker killed and started again is let in when its old session has expired.
+      broker.session.timeout.ms=1500
+      broker.heartbeat.interval.ms=300
+      # Nobody else stands for election.
+      controller.quorum.election.timeout.ms=100
+      """;
+
+  /** The broker logs through what its class path has, which is Quarkus's log manager. */
+  private static final String LOGGING =
+      """
+      logger.level=WARN
+      logger.handlers=CONSOLE
+      handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler
+      handler.CONSOLE.formatter=PATTERN
+      formatter.PATTERN=org.jboss.logmanager.formatters.PatternFormatter
+      formatter.PATTERN.properties=pattern
+      formatter.PATTERN.pattern=%d{HH:mm:ss,SSS} %-5p [%c{1.}] %s%e%n
+      """;
 
   private final Path folder;
   private final int port;
@@ -88,6 +128,7 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   private ChildProcess launch() {
+    Port.requireFree(port);
     Path properties = writeProperties();
     format(properties);
     List<String> command =
@@ -97,9 +138,11 @@ public final class KafkaBroker implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Dlogging.configuration=" + folder.resolve("logging.properties").toUri(),
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             "kafka.Kafka",
             properties.toString());
     ChildProcess started =
@@ -108,47 +151,19 @@ public final class KafkaBroker implements AutoCloseable {
     return started;
   }
 
+  /** Without the jar that holds every log record back until Quarkus has started. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("quarkus-bootstrap-runner"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private Path writeProperties() {
-    int controllerPort = Port.free();
-    Properties settings = new Properties();
-    settings.putAll(
-        Map.of(
-            "process.roles",
-            "broker,controller",
-            "node.id",
-            "1",
-            "controller.listener.names",
-            "CONTROLLER",
-            "listener.security.protocol.map",
-            "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
-            "listeners",
-            "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort),
-            "advertised.listeners",
-            "PLAINTEXT://" + bootstrapServers(),
-            "controller.quorum.voters",
-            "1@" + HOST + ":" + controllerPort,
-            "log.dirs",
-            folder.resolve("data").toString()));
-    settings.putAll(
-        Map.of(
-            "auto.create.topics.enable", "false",
-            "offsets.topic.replication.factor", "1",
-            "offsets.topic.num.partitions", "4",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "group.initial.rebalance.delay.ms", "0",
-            "group.min.session.timeout.ms", "1000",
-            // The cleaner takes this at once, and by default it is most of the heap.
-            "log.cleaner.dedupe.buffer.size", "4194304",
-            // A broker killed and started again is let in when its old session has expired.
-            "broker.session.timeout.ms", "1500",
-            "broker.heartbeat.interval.ms", "500"));
     Path file = folder.resolve("server.properties");
     try {
       Files.createDirectories(folder);
-      try (var writer = Files.newBufferedWriter(file)) {
-        settings.store(writer, null);
-      }
+      Files.writeString(folder.resolve("logging.properties"), LOGGING);
+      Files.writeString(file, SETTINGS.formatted(port, Port.free(), folder.resolve("data")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

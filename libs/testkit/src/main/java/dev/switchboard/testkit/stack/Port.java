@@ -29,6 +29,13 @@ public final class Port {
     throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
   }
 
+  /** A server that cannot have its port had better not start: another one would answer for it. */
+  static void requireFree(int port) {
+    if (!isFree(port)) {
+      throw new IllegalStateException("port " + port + " is busy");
+    }
+  }
+
   /** Whether a server could listen on this port of 127.0.0.1 now. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {

@@ -112,19 +112,24 @@ public final class PostgresServer implements AutoCloseable {
       initialize(binaries, data, log);
     }
     for (int attempt = 1; ; attempt++) {
-      removeStalePidFile(data);
-      ChildProcess started = ChildProcess.start("PostgreSQL", command(binaries, data), log, "QUIT");
       try {
-        awaitReady(started);
-        return started;
+        return launch(binaries, data, log);
       } catch (IllegalStateException e) {
-        // The children of a killed postmaster may need a moment to let go of their shared memory.
+        // The children of a killed server need a moment to let go of its memory and its port.
         if (attempt == START_ATTEMPTS) {
           throw e;
         }
         Pause.millis(500);
       }
     }
+  }
+
+  private ChildProcess launch(PostgresBinaries binaries, Path data, Path log) {
+    removeStalePidFile(data);
+    Port.requireFree(address.port());
+    ChildProcess started = ChildProcess.start("PostgreSQL", command(binaries, data), log, "QUIT");
+    awaitReady(started);
+    return started;
   }
 
   private List<String> command(PostgresBinaries binaries, Path data) {

@@ -3,57 +3,109 @@ package dev.switchboard.testkit.stack;
 import dev.switchboard.contracts.Topic;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the declared topics and their dead letters on a single broker, which flushes each message
  * before it acknowledges it (design.md section 4).
+ *
+ * <p>The controller decides, the broker hears of it a moment later, and clients see what the broker
+ * knows: both methods return only when the broker shows what was decided.
  */
 public final class TopicSetup {
   private static final short REPLICAS = 1;
   private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private TopicSetup() {}
 
   /** Creates what is missing and leaves the rest as it is. */
   public static void createMissing(String bootstrapServers) {
     try (Admin admin = admin(bootstrapServers)) {
-      Set<String> existing = get(admin.listTopics().names());
-      create(admin, declared().filter(topic -> !existing.contains(topic.name())).toList());
+      List<NewTopic> topics = declared().toList();
+      CreateTopicsResult created = admin.createTopics(topics);
+      Map<String, Uuid> ids = new HashMap<>();
+      for (String name : names(topics)) {
+        getUnless(TopicExistsException.class, created.topicId(name))
+            .ifPresent(id -> ids.put(name, id));
+      }
+      awaitShown(admin, ids);
     }
   }
 
-  /** Makes every declared topic exist and be empty, and forgets all consumer groups. */
+  /** Makes every declared topic exist and be empty, with no group's offset left from before. */
   public static void recreateAll(String bootstrapServers) {
     try (Admin admin = admin(bootstrapServers)) {
       List<NewTopic> topics = declared().toList();
-      Set<String> existing = get(admin.listTopics().names());
-      get(
-          admin
-              .deleteTopics(topics.stream().map(NewTopic::name).filter(existing::contains).toList())
-              .all());
-      create(admin, topics);
+      Set<String> names = names(topics);
+      for (KafkaFuture<Void> deleted : admin.deleteTopics(names).topicNameValues().values()) {
+        var unused = getUnless(UnknownTopicOrPartitionException.class, deleted);
+      }
+      CreateTopicsResult created = admin.createTopics(topics);
+      awaitShown(
+          admin,
+          names.stream().collect(Collectors.toMap(name -> name, n -> get(created.topicId(n)))));
+      await("old offsets stay", () -> offsetsOn(admin, names).isEmpty());
     }
   }
 
-  private static void create(Admin admin, Collection<NewTopic> topics) {
-    get(admin.createTopics(topics).all());
+  private static void awaitShown(Admin admin, Map<String, Uuid> ids) {
+    await(
+        "topics do not appear",
+        () -> {
+          Map<String, TopicListing> shown = get(admin.listTopics().namesToListings());
+          return ids.entrySet().stream()
+              .allMatch(
+                  id ->
+                      Optional.ofNullable(shown.get(id.getKey()))
+                          .filter(topic -> topic.topicId().equals(id.getValue()))
+                          .isPresent());
+        });
+  }
+
+  /**
+   * Groups that have committed on one of these topics; Kafka forgets that with the topic, later.
+   */
+  private static Set<String> offsetsOn(Admin admin, Set<String> topics) {
+    Set<String> groups = new HashSet<>();
+    for (GroupListing group : get(admin.listGroups().all())) {
+      get(admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata())
+          .keySet()
+          .stream()
+          .filter(partition -> topics.contains(partition.topic()))
+          .forEach(partition -> groups.add(group.groupId()));
+    }
+    return groups;
   }
 
   private static Stream<NewTopic> declared() {
     return Arrays.stream(Topic.values())
         .flatMap(topic -> Stream.of(main(topic), deadLetter(topic)));
+  }
+
+  private static Set<String> names(List<NewTopic> topics) {
+    return topics.stream().map(NewTopic::name).collect(Collectors.toSet());
   }
 
   private static NewTopic main(Topic topic) {
@@ -94,6 +146,34 @@ public final class TopicSetup {
 
   private static Admin admin(String bootstrapServers) {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  private static void await(String complaint, BooleanSupplier done) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("after " + PATIENCE.toSeconds() + " s " + complaint);
+      }
+      Pause.millis(20);
+    }
+  }
+
+  /** Nothing when Kafka refused with this error. */
+  private static <T> Optional<T> getUnless(
+      Class<? extends ApiException> error, KafkaFuture<T> future) {
+    try {
+      return Optional.ofNullable(get(future));
+    } catch (IllegalStateException e) {
+      if (error.isInstance(rootOf(e))) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return cause == null ? thrown : rootOf(cause);
   }
 
   private static <T> T get(KafkaFuture<T> future) {

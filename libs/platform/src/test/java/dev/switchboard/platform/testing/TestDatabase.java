@@ -1,4 +1,4 @@
-package dev.switchboard.platform.event;
+package dev.switchboard.platform.testing;
 
 import dev.switchboard.testkit.stack.PostgresAddress;
 import dev.switchboard.testkit.stack.ServiceDatabase;
@@ -15,8 +15,8 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** A database with nothing in it but what platform's migrations make. */
-record TestDatabase(PostgresAddress address, String name) {
-  static TestDatabase create(PostgresAddress address, String name) {
+public record TestDatabase(PostgresAddress address, String name) {
+  public static TestDatabase create(PostgresAddress address, String name) {
     ServiceDatabase database = ServiceDatabase.create(address, name);
     Flyway.configure()
         .dataSource(
@@ -32,7 +32,7 @@ record TestDatabase(PostgresAddress address, String name) {
   }
 
   /** As the role the loops run as. */
-  Pool workerPool(Vertx vertx) {
+  public Pool workerPool(Vertx vertx) {
     return Pool.newInstance(
         PgBuilder.pool()
             .connectingTo(
@@ -49,7 +49,7 @@ record TestDatabase(PostgresAddress address, String name) {
   }
 
   /** As the superuser, whom no policy binds: to set up and to look. */
-  void run(String sql, Object... parameters) {
+  public void run(String sql, Object... parameters) {
     try (Connection connection = address.connect(name);
         var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -61,12 +61,12 @@ record TestDatabase(PostgresAddress address, String name) {
     }
   }
 
-  long count(String sql) {
+  public long count(String sql) {
     return Long.parseLong(list(sql).getFirst());
   }
 
   /** The first column, as text. */
-  List<String> list(String sql) {
+  public List<String> list(String sql) {
     try (Connection connection = address.connect(name);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {

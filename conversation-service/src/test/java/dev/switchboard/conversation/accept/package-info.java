@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversation.accept;
+
+import org.jspecify.annotations.NullMarked;

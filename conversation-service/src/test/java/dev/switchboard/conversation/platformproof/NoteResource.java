@@ -1,0 +1,102 @@
+package dev.switchboard.conversation.platformproof;
+
+import dev.switchboard.platform.security.CurrentActor;
+import dev.switchboard.platform.security.CustomerFacing;
+import dev.switchboard.platform.security.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Resources as a service would write them. */
+@Path("/proof")
+// @IfBuildProperty(name = PlatformProof.ENABLED, stringValue = "true")
+class NoteResource {
+  private final Notes notes;
+  private final CurrentActor currentActor;
+
+  NoteResource(Notes notes, CurrentActor currentActor) {
+    this.notes = notes;
+    this.currentActor = currentActor;
+  }
+
+  @POST
+  @Path("/notes")
+  @RolesAllowed({Role.OWNER, Role.AGENT, Role.SERVICE, "scope:notes:write"})
+  public Uni<NoteView> write(@NotNull @Valid NoteRequest request) {
+    return notes.write(request.text()).map(NoteView::from);
+  }
+
+  @GET
+  @Path("/notes")
+  @RolesAllowed({Role.OWNER, Role.AGENT, Role.SERVICE, "scope:notes:read"})
+  public Uni<List<NoteView>> all() {
+    return notes.all().map(found -> found.stream().map(NoteView::from).toList());
+  }
+
+  @GET
+  @Path("/tenants/{tenantId}/notes")
+  @RolesAllowed({Role.OWNER, Role.SERVICE, Role.PLATFORM_ADMIN})
+  public Uni<List<NoteView>> allOf() {
+    return all();
+  }
+
+  @GET
+  @Path("/notes/{id}")
+  @RolesAllowed(Role.OWNER)
+  public Uni<NoteView> one(@RestPath UUID id) {
+    return notes.one(id).map(NoteView::from);
+  }
+
+  @GET
+  @Path("/search")
+  @RolesAllowed(Role.OWNER)
+  public String search(@RestQuery @Max(100) Integer limit, @RestQuery NoteRequest.Urgency urgency) {
+    return "found";
+  }
+
+  @GET
+  @Path("/whoami")
+  @RolesAllowed("**")
+  public String whoami() {
+    return currentActor.require() + " on " + Thread.currentThread().getName();
+  }
+
+  @GET
+  @Path("/storefront")
+  @CustomerFacing
+  @RolesAllowed("**")
+  public String storefront() {
+    return "open";
+  }
+
+  @GET
+  @Path("/public")
+  @PermitAll
+  public String forEverybody() {
+    return "hello";
+  }
+
+  @GET
+  @Path("/forgotten")
+  public String nobodySaidWho() {
+    return "must never be seen";
+  }
+
+  @GET
+  @Path("/failure")
+  @PermitAll
+  public Uni<String> failure(@QueryParam("kind") String kind) {
+    return notes.fail(kind);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.platform.accept;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.platform.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.switchboard.platform.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.contracts.Ids;
+import dev.switchboard.platform.testing.TestDatabase;
+import dev.switchboard.testkit.stack.SharedStack;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+  private static final WorkTable JOBS = new WorkTable("job", "aggregate_id");
+
+  private final Vertx vertx = Vertx.vertx();
+  private TestDatabase database;
+  private Pool pool;
+
+  @BeforeEach
+  void createTables() {
+    database = TestDatabase.create(SharedStack.get().postgres(), "worker_test");
+    database.run("CREATE TABLE job (id uuid PRIMARY KEY, tenant_id uuid, aggregate_id int)");
+    database.run("SELECT work_table('job', 'aggregate_id')");
+    database.run("CREATE TABLE effect (seq bigint GENERATED ALWAYS AS IDENTITY, job_id uuid)");
+    database.run("GRANT ALL ON job, effect TO worker_test_worker");
+    pool = database.workerPool(vertx);
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close();
+  }
+
+  @Test
+  void threeWorkersDoEachJobOnceAndTheJobsOfAnAggregateInOrder() {
+    enqueue(300, 12);
+    AtomicInteger failures = new AtomicInteger(40);
+    List<Worker> workers =
+        List.of(worker(jobs(failures)), worker(jobs(failures)), worker(jobs(failures)));
+    workers.forEach(Worker::start);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> database.count("SELECT count(*) FROM job WHERE done_at IS NULL") == 0);
+    workers.forEach(Worker::close);
+    assertThat(failures).as("some tries failed").hasNegativeValue();
+    assertThat(database.count("SELECT count(*) FROM effect")).isEqualTo(300);
+    assertThat(database.count("SELECT count(DISTINCT job_id) FROM effect")).isEqualTo(300);
+    assertThat(
+            database.count(
+                """
+                SELECT count(*) FROM (
+                  SELECT j.seq < lag(j.seq) OVER (PARTITION BY aggregate_id ORDER BY e.seq) AS back
+                  FROM effect e JOIN job j ON j.id = e.job_id) o WHERE back
+                """))
+        .isZero();
+  }
+
+  @Test
+  void aWorkerWhoseLeaseRanOutHasNoEffect() {
+    enqueue(1, 1);
+    Claimed slow = claimFor(Duration.ofMillis(1));
+    await()
+        .until(
+            () -> database.count("SELECT count(*) FROM job WHERE lease_expires_at < now()") == 1);
+    Claimed quick = claimFor(Duration.ofMinutes(1));
+    assertThat(quick.leaseEpoch()).isGreaterThan(slow.leaseEpoch());
+    assertThatThrownBy(() -> effect(slow).await().atMost(Duration.ofSeconds(5)))
+        .isInstanceOf(LeaseLostException.class);
+    effect(quick).await().atMost(Duration.ofSeconds(5));
+    assertThat(database.count("SELECT count(*) FROM effect")).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyClaimsTheSecondJobOfAnAggregateWhileTheFirstIsUnderWay() {
+    enqueue(2, 1);
+    Claimed first = claimFor(Duration.ofMinutes(1));
+    assertThat(first.attempts()).isEqualTo(1);
+    assertThat(claims(Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @Test
+  void theUrgentJobIsClaimedFirst() {
+    enqueue(3, 3);
+    database.run("UPDATE job SET priority = 1 WHERE aggregate_id = 2");
+    assertThat(claimFor(Duration.ofMinutes(1)).row().getInteger("aggregate_id")).isEqualTo(2);
+  }
+
+  private Claimed claimFor(Duration lease) {
+    return JOBS.claim(pool, Ids.next(), lease, 1).await().atMost(Duration.ofSeconds(5)).getFirst();
+  }
+
+  private List<Claimed> claims(Duration lease) {
+    return JOBS.claim(pool, Ids.next(), lease, 10).await().atMost(Duration.ofSeconds(5));
+  }
+
+  private Worker worker(WorkQueue queue) {
+    return new Worker(queue, pool, vertx, Ids.next(), new Signal());
+  }
+
+  /** Takes a little while, and fails the first times it is asked to. */
+  private WorkQueue jobs(AtomicInteger failures) {
+    return new WorkQueue() {
+      @Override
+      public WorkTable table() {
+        return JOBS;
+      }
+
+      @Override
+      public Uni<Void> perform(Claimed work) {
+        if (failures.getAndDecrement() > 0) {
+          throw new IllegalStateException("not this time");
+        }
+        return Uni.createFrom()
+            .voidItem()
+            .onItem()
+            .delayIt()
+            .by(Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 10)))
+            .chain(() -> effect(work));
+      }
+
+      @Override
+      public int atOnce() {
+        return 8;
+      }
+    };
+  }
+
+  private Uni<Void> effect(Claimed work) {
+    return pool.withTransaction(
+        transaction ->
+            transaction
+                .preparedQuery("INSERT INTO effect (job_id) VALUES ($1)")
+                .execute(Tuple.of(work.id()))
+                .chain(() -> JOBS.finish(transaction, work)));
+  }
+
+  private void enqueue(int jobs, int aggregates) {
+    database.run(
+        """
+        INSERT INTO job (id, tenant_id, aggregate_id)
+        SELECT gen_random_uuid(), gen_random_uuid(), n %% %d FROM generate_series(1, %d) n
+        """
+            .formatted(aggregates, jobs));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.platform.work;
+
+import org.jspecify.annotations.NullMarked;

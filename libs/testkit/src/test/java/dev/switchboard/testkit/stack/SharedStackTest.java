@@ -1,0 +1,135 @@
+package dev.switchboard.testkit.stack;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each test plays a Maven run: a shell of that name which starts test JVMs one after the other. */
+class SharedStackTest {
+  @TempDir Path project;
+
+  private Process maven;
+
+  @AfterEach
+  void endTheRun() {
+    maven.destroyForcibly();
+    await().atMost(20, SECONDS).until(() -> stackFolder().isEmpty());
+  }
+
+  @Test
+  void oneStackServesEveryJvmOfARunAndEndsWhenMavenIsKilled() throws Exception {
+    maven = runJvms("first", "second");
+    await().atMost(120, SECONDS).until(() -> said("second").isPresent());
+    assertThat(said("first")).isEqualTo(said("second"));
+    List<ProcessHandle> servers = servers();
+
+    maven.destroyForcibly();
+
+    await().atMost(5, SECONDS).until(() -> stackFolder().isEmpty());
+    assertThat(servers).noneMatch(SharedStackTest::runs);
+  }
+
+  @Test
+  void serversEndWithAKilledStackAndTheNextJvmStartsAnother() throws Exception {
+    maven = runJvms("first");
+    await().atMost(120, SECONDS).until(() -> said("first").isPresent());
+    List<ProcessHandle> servers = servers();
+
+    servers.getFirst().destroyForcibly();
+
+    await().atMost(5, SECONDS).until(() -> servers.stream().noneMatch(SharedStackTest::runs));
+    maven.outputWriter().write("go on\n");
+    maven.outputWriter().flush();
+    await().atMost(120, SECONDS).until(() -> said("afterwards").isPresent());
+    assertThat(said("afterwards")).isNotEqualTo(said("first"));
+  }
+
+  @Test
+  void whatAKilledRunLeftBehindIsRemovedAndDoesNotConfuse() throws Exception {
+    Path leftover = project.resolve("target/test-stack/1-1");
+    Files.createDirectories(leftover);
+    Files.writeString(leftover.resolve(SharedStack.PROPERTIES), "postgres.port=1\n");
+
+    maven = runJvms("first");
+    await().atMost(120, SECONDS).until(() -> said("first").isPresent());
+
+    assertThat(leftover).doesNotExist();
+    assertThat(said("first").orElseThrow()).doesNotContain("port=1]");
+  }
+
+  /** Runs the test JVMs, waits for a line, runs one more and waits again. */
+  private Process runJvms(String... names) throws IOException {
+    StringBuilder script =
+        new StringBuilder("jvm() { \"$1\" -cp \"$2\" \"-D$3\" \"$4\" \"$5\"; }\n");
+    for (String name : names) {
+      script.append("jvm \"$@\" ").append(name).append('\n');
+    }
+    script.append("read -r line; jvm \"$@\" afterwards; read -r line\n");
+    List<String> command =
+        List.of(
+            "sh",
+            "-c",
+            script.toString(),
+            "org.codehaus.plexus.classworlds.launcher.Launcher",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            System.getProperty("java.class.path"),
+            "switchboard.test-run=" + project,
+            TestJvm.class.getName());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(project.resolve("maven.log").toFile())
+        .start();
+  }
+
+  /** A test JVM of one module. */
+  static final class TestJvm {
+    public static void main(String[] arguments) throws IOException {
+      Path project = Path.of(System.getProperty("switchboard.test-run"));
+      Files.writeString(project.resolve(arguments[0]), SharedStack.get().toString());
+    }
+  }
+
+  private Optional<String> said(String name) throws IOException {
+    Path file = project.resolve(name);
+    return Files.exists(file)
+        ? Optional.of(Files.readString(file)).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  /** The stack's process first, then its servers. */
+  private List<ProcessHandle> servers() throws IOException {
+    Properties properties = new Properties();
+    properties.load(
+        Files.newBufferedReader(stackFolder().orElseThrow().resolve(SharedStack.PROPERTIES)));
+    return Stream.of("stack.pid", "postgres.pid", "kafka.pid")
+        .map(name -> Long.parseLong(properties.getProperty(name)))
+        .map(pid -> ProcessHandle.of(pid).orElseThrow())
+        .toList();
+  }
+
+  private Optional<Path> stackFolder() throws IOException {
+    Path folders = project.resolve("target/test-stack");
+    if (!Files.exists(folders)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> found = Files.list(folders)) {
+      return found.filter(Files::isDirectory).findFirst();
+    }
+  }
+
+  /** A process that nobody has waited for yet runs no more. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().commandLine().isPresent();
+  }
+}
