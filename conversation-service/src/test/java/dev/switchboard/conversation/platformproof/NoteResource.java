@@ -41,14 +41,18 @@ class NoteResource {
   @Path("/notes")
   @RolesAllowed({Role.OWNER, Role.AGENT, Role.SERVICE, "scope:notes:read"})
   public Uni<List<NoteView>> all() {
-    return notes.all().map(found -> found.stream().map(NoteView::from).toList());
+    return views();
   }
 
   @GET
   @Path("/tenants/{tenantId}/notes")
   @RolesAllowed({Role.OWNER, Role.SERVICE, Role.PLATFORM_ADMIN})
   public Uni<List<NoteView>> allOf() {
-    return all();
+    return views();
+  }
+
+  private Uni<List<NoteView>> views() {
+    return notes.all().map(found -> found.stream().map(NoteView::from).toList());
   }
 
   @GET
@@ -69,7 +73,7 @@ class NoteResource {
   @Path("/whoami")
   @RolesAllowed("**")
   public String whoami() {
-    return currentActor.require() + " on " + Thread.currentThread().getName();
+    return currentActor.require().toString();
   }
 
   @GET

@@ -67,6 +67,12 @@ public final class TestTokens {
             .expiresIn(LIFETIME));
   }
 
+  /** One of our services; it names its tenant in a header. */
+  public static String service(String name) {
+    return sign(
+        Jwt.issuer(ISSUER).audience(AUDIENCE).subject(name).groups("service").expiresIn(LIFETIME));
+  }
+
   /** Ran out an hour ago. */
   public static String expired(TenantId tenant, String... roles) {
     Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
