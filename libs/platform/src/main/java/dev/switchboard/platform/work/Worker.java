@@ -38,15 +38,14 @@ public final class Worker extends NamedLoop {
   /**
    * @param database runs as the worker role
    * @param holder this process
-   * @param signal raised when this process wrote work, and when some is done
    */
-  public Worker(WorkQueue queue, Pool database, Vertx vertx, UUID holder, Signal signal) {
+  public Worker(WorkQueue queue, Pool database, Vertx vertx, UUID holder) {
     super("worker-" + queue.table().name());
     this.queue = queue;
     this.database = database;
     this.vertx = vertx;
     this.holder = holder;
-    this.signal = signal;
+    this.signal = queue.signal();
     this.free = new Semaphore(queue.atOnce());
   }
 
