@@ -1,5 +1,7 @@
 package dev.switchboard.platform.work;
 
+import dev.switchboard.platform.telemetry.TraceContext;
+import dev.switchboard.platform.telemetry.TraceParent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -88,11 +91,16 @@ public final class Worker extends NamedLoop {
     free.acquireUninterruptibly();
     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(context, true);
-    context.runOnContext(
-        ignored ->
-            performed(work)
-                .subscribe()
-                .with(done -> ended(work), failure -> givenUp(work, failure)));
+    context.runOnContext(ignored -> perform(work));
+  }
+
+  private void perform(Claimed work) {
+    TraceContext.enter(
+        Optional.ofNullable(work.traceParent())
+            .flatMap(TraceParent::parse)
+            .map(TraceParent::child)
+            .orElseGet(TraceParent::root));
+    performed(work).subscribe().with(done -> ended(work), failure -> givenUp(work, failure));
   }
 
   private Uni<Void> performed(Claimed work) {
