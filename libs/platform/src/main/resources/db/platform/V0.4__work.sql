@@ -14,6 +14,7 @@ BEGIN
        ADD COLUMN lease_expires_at timestamptz,
        ADD COLUMN done_at timestamptz,
        ADD COLUMN last_error text,
+       ADD COLUMN trace_parent text,
        ALTER COLUMN id SET NOT NULL', work);
   EXECUTE format('CREATE INDEX %I ON %s (due_at) WHERE done_at IS NULL', work || '_due_ix', work);
   EXECUTE format(

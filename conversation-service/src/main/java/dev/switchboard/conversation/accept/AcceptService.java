@@ -106,9 +106,7 @@ class AcceptService {
   }
 
   private Uni<OutboxRow> row(WebhookApp app, String phoneNumberId, byte[] body) {
-    return directory
-        .channel(phoneNumberId)
-        .map(channel -> row(app, phoneNumberId, channel, body));
+    return directory.channel(phoneNumberId).map(channel -> row(app, phoneNumberId, channel, body));
   }
 
   private OutboxRow row(

@@ -5,10 +5,12 @@ import dev.switchboard.platform.security.ConstantTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An app at the provider that posts to us: several channels, also of several tenants, share one. */
+/**
+ * An app at the provider that posts to us: several channels, also of several tenants, share one.
+ */
 record WebhookApp(UUID id, String verifyToken, WhatsAppSignature signature) {
   boolean verifiedBy(@Nullable String token) {
-    return token != null && ConstantTime.equal(verifyToken, token);
+    return token != null && ConstantTime.equals(verifyToken, token);
   }
 
   @Override

@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Where WhatsApp posts what happened (protocols.md 1.2 and 1.3). Its signature is its credential. */
+/**
+ * Where WhatsApp posts what happened (protocols.md 1.2 and 1.3). Its signature is its credential.
+ */
 @Path("/webhooks/whatsapp/{appKey}")
 @PermitAll
 class WebhookResource {

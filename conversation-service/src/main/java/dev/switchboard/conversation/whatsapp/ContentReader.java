@@ -1,5 +1,7 @@
 package dev.switchboard.conversation.whatsapp;
 
+import static java.lang.Math.abs;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.contracts.conversation.MessageKind;
 import dev.switchboard.conversation.whatsapp.InboundContent.Choice;
@@ -76,7 +78,7 @@ final class ContentReader {
   private static @Nullable InboundContent location(JsonNode node) {
     Double latitude = Fields.number(node, "latitude");
     Double longitude = Fields.number(node, "longitude");
-    if (latitude == null || longitude == null) {
+    if (latitude == null || longitude == null || abs(latitude) > 90 || abs(longitude) > 180) {
       return null;
     }
     return new InboundContent.Location(
@@ -169,8 +171,9 @@ final class ContentReader {
 
   private static InboundContent unsupported(String type, JsonNode node) {
     String inner = Fields.nonEmpty(node, "type", SHORT);
-    boolean small = node.isContainerNode() && node.toString().length() <= LARGEST_ORIGINAL;
+    String original = node.isContainerNode() ? node.toString() : null;
+    boolean small = original != null && original.length() <= LARGEST_ORIGINAL;
     return new InboundContent.Unsupported(
-        inner == null ? type : type + "/" + inner, small ? node : null);
+        inner == null ? type : type + "/" + inner, small ? original : null);
   }
 }

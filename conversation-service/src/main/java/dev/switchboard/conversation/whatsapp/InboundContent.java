@@ -1,6 +1,5 @@
 package dev.switchboard.conversation.whatsapp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.contracts.conversation.MessageKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -181,9 +180,10 @@ public sealed interface InboundContent {
    * Something this version does not read, kept so that a person can be told of it.
    *
    * @param type the provider's name for it, {@code order} or {@code interactive/nfm_reply}
-   * @param original what stood in the message under that type, when it is small enough to keep
+   * @param original the JSON that stood in the message under that type, when it is small enough to
+   *     keep
    */
-  record Unsupported(String type, @Nullable JsonNode original) implements InboundContent {
+  record Unsupported(String type, @Nullable String original) implements InboundContent {
     @Override
     public MessageKind kind() {
       return MessageKind.UNSUPPORTED;

@@ -36,6 +36,21 @@ public sealed interface WhatsAppDelivery {
   record NotUnderstood(String reason) implements WhatsAppDelivery {}
 
   /**
+   * The same changes unread, to be kept as they came: each one's value as JSON. Empty for what is
+   * not understood; never throws.
+   */
+  static List<String> originals(byte[] body, String phoneNumberId) {
+    try {
+      return EnvelopeWalk.of(body).changes().stream()
+          .filter(change -> change.isMessages() && phoneNumberId.equals(change.phoneNumberId()))
+          .map(change -> change.value().textIn(body))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /**
    * Reads the changes addressed to one phone number id; never throws.
    *
    * @param body the raw bytes of the whole delivery

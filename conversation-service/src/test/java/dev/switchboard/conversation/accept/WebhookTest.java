@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** The door for providers, with relay and intake off, so that the outbox shows what came in. */
 @QuarkusTest
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 @TestProfile(WebhookTest.DoorOnly.class)
 class WebhookTest {
   private static final String SECRET = "app-secret-one";
@@ -53,7 +53,8 @@ class WebhookTest {
 
   private final TenantId tenant = new TenantId(Ids.next());
   private final String appKey = "app-" + tenant.toString().substring(24);
-  private final String number = "2" + Math.abs(tenant.value().getLeastSignificantBits() % 100_000_000L);
+  private final String number =
+      "2" + Math.abs(tenant.value().getLeastSignificantBits() % 100_000_000L);
   private UUID channelId;
 
   @BeforeEach
@@ -117,10 +118,7 @@ class WebhookTest {
   @Test
   void aDeliveryWithoutTheRightSignatureIsRefusedAndLeavesNothing() {
     byte[] body = delivery("wamid.3", number);
-    post(body, OTHER_SECRET)
-        .then()
-        .statusCode(403)
-        .body("code", is("WEBHOOK_SIGNATURE_INVALID"));
+    post(body, OTHER_SECRET).then().statusCode(403).body("code", is("WEBHOOK_SIGNATURE_INVALID"));
     given()
         .body(body)
         .contentType("application/json")
@@ -149,7 +147,8 @@ class WebhookTest {
 
   @Test
   void signedBytesThatAreNoDeliveryAreAnsweredAndBecomeADeadLetter() {
-    byte[] body = ("{\"object\": \"whatsapp_business_account\", nonsense " + number).getBytes(UTF_8);
+    byte[] body =
+        ("{\"object\": \"whatsapp_business_account\", nonsense " + number).getBytes(UTF_8);
     post(body, SECRET).then().statusCode(200);
     assertThat(deadLetters(body)).hasSize(1);
   }

@@ -33,11 +33,14 @@ public final class EventProbe implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<String> topics;
+  private final Duration patience;
   private final List<ProbedEvent> events = new ArrayList<>();
 
-  private EventProbe(KafkaConsumer<byte[], byte[]> consumer, List<String> topics) {
+  private EventProbe(
+      KafkaConsumer<byte[], byte[]> consumer, List<String> topics, Duration patience) {
     this.consumer = consumer;
     this.topics = topics;
+    this.patience = patience;
     consumer.assign(
         topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -52,11 +55,19 @@ public final class EventProbe implements AutoCloseable {
 
   /** A broker of the test's own. */
   public static Source on(String bootstrapServers) {
-    return new Source(bootstrapServers);
+    return new Source(bootstrapServers, PATIENCE);
   }
 
-  /** Where to read from. */
-  public record Source(String bootstrapServers) {
+  /**
+   * Where to read from.
+   *
+   * @param patience how long to wait for an event, 15 s when not told
+   */
+  public record Source(String bootstrapServers, Duration patience) {
+    public Source withPatience(Duration other) {
+      return new Source(bootstrapServers, other);
+    }
+
     /** Only what arrives after this call has returned. */
     public EventProbe fromNow(Topic... topics) {
       return fromNow(names(topics));
@@ -90,7 +101,8 @@ public final class EventProbe implements AutoCloseable {
               ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_RECORD);
       return new EventProbe(
           new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-          List.of(topics));
+          List.of(topics),
+          patience);
     }
 
     private static String[] names(Topic... topics) {
@@ -102,7 +114,7 @@ public final class EventProbe implements AutoCloseable {
    * The first matching event, as soon as it is there.
    *
    * @param what names the event in the failure: "the booking's event"
-   * @throws AssertionError after 15 s, with everything that was read instead
+   * @throws AssertionError when patience ends, with everything that was read instead
    */
   public ProbedEvent await(String what, Predicate<ProbedEvent> wanted) {
     return awaitCount(1, what, wanted).getFirst();
@@ -115,7 +127,7 @@ public final class EventProbe implements AutoCloseable {
 
   /** The matching events, as soon as there are at least this many, in the order of each key. */
   public List<ProbedEvent> awaitCount(int count, String what, Predicate<ProbedEvent> wanted) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     List<ProbedEvent> found = matching(wanted);
     while (found.size() < count) {
       if (System.nanoTime() > deadline) {
@@ -164,8 +176,8 @@ public final class EventProbe implements AutoCloseable {
     }
   }
 
-  private void read(Duration patience) {
-    for (ConsumerRecord<byte[], byte[]> found : consumer.poll(patience)) {
+  private void read(Duration wait) {
+    for (ConsumerRecord<byte[], byte[]> found : consumer.poll(wait)) {
       events.add(ProbedEvent.from(found));
     }
   }
@@ -173,7 +185,7 @@ public final class EventProbe implements AutoCloseable {
   private String failure(int count, String what, int found) {
     String read =
         events.stream().map(ProbedEvent::toString).collect(Collectors.joining("\n  ", "\n  ", ""));
-    return "waited %d s for %d x %s and found %d; %d read from %s:%s"
-        .formatted(PATIENCE.toSeconds(), count, what, found, events.size(), topics, read);
+    return "waited %s for %d x %s and found %d; %d read from %s:%s"
+        .formatted(patience, count, what, found, events.size(), topics, read);
   }
 }

@@ -13,7 +13,6 @@ import dev.switchboard.platform.event.Relay;
 import dev.switchboard.platform.event.RelayMeters;
 import dev.switchboard.platform.work.Leases;
 import dev.switchboard.platform.work.NamedLoop;
-import dev.switchboard.platform.work.Signal;
 import dev.switchboard.platform.work.WorkQueue;
 import dev.switchboard.platform.work.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -112,6 +111,6 @@ public class Loops {
   }
 
   private Worker worker(WorkQueue queue, UUID process) {
-    return new Worker(queue, database, vertx, process, new Signal());
+    return new Worker(queue, database, vertx, process);
   }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 public interface WorkQueue {
   WorkTable table();
 
+  /** Whoever writes work in this process raises it; always the same one. */
+  Signal signal();
+
   /**
    * Does the work and ends it with {@link WorkTable#finish} in the transaction of its effect.
    * Network calls stand outside that transaction. A failure gives the work back.

@@ -1,5 +1,7 @@
 package dev.switchboard.platform.work;
 
+import dev.switchboard.platform.telemetry.TraceContext;
+import dev.switchboard.platform.telemetry.TraceParent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,15 +41,14 @@ public final class Worker extends NamedLoop {
   /**
    * @param database runs as the worker role
    * @param holder this process
-   * @param signal raised when this process wrote work, and when some is done
    */
-  public Worker(WorkQueue queue, Pool database, Vertx vertx, UUID holder, Signal signal) {
+  public Worker(WorkQueue queue, Pool database, Vertx vertx, UUID holder) {
     super("worker-" + queue.table().name());
     this.queue = queue;
     this.database = database;
     this.vertx = vertx;
     this.holder = holder;
-    this.signal = signal;
+    this.signal = queue.signal();
     this.free = new Semaphore(queue.atOnce());
   }
 
@@ -89,11 +91,16 @@ public final class Worker extends NamedLoop {
     free.acquireUninterruptibly();
     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(context, true);
-    context.runOnContext(
-        ignored ->
-            performed(work)
-                .subscribe()
-                .with(done -> ended(work), failure -> givenUp(work, failure)));
+    context.runOnContext(ignored -> perform(work));
+  }
+
+  private void perform(Claimed work) {
+    TraceContext.enter(
+        Optional.ofNullable(work.traceParent())
+            .flatMap(TraceParent::parse)
+            .map(TraceParent::child)
+            .orElseGet(TraceParent::root));
+    performed(work).subscribe().with(done -> ended(work), failure -> givenUp(work, failure));
   }
 
   private Uni<Void> performed(Claimed work) {

@@ -104,15 +104,21 @@ class WorkerTest {
   }
 
   private Worker worker(WorkQueue queue) {
-    return new Worker(queue, pool, vertx, Ids.next(), new Signal());
+    return new Worker(queue, pool, vertx, Ids.next());
   }
 
   /** Takes a little while, and fails the first times it is asked to. */
   private WorkQueue jobs(AtomicInteger failures) {
+    Signal signal = new Signal();
     return new WorkQueue() {
       @Override
       public WorkTable table() {
         return JOBS;
+      }
+
+      @Override
+      public Signal signal() {
+        return signal;
       }
 
       @Override

@@ -18,13 +18,18 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the declared topics and their dead letters on a single broker, which flushes each message
@@ -75,13 +80,21 @@ public final class TopicSetup {
         "topics do not appear",
         () -> {
           Map<String, TopicListing> shown = get(admin.listTopics().namesToListings());
-          return ids.entrySet().stream()
-              .allMatch(
-                  id ->
-                      Optional.ofNullable(shown.get(id.getKey()))
-                          .filter(topic -> topic.topicId().equals(id.getValue()))
-                          .isPresent());
+          return ids.entrySet().stream().allMatch(id -> isShown(shown.get(id.getKey()), id));
         });
+    // Only a partition's leader can tell its end, and this asks until there is one.
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicDescription topic :
+        get(admin.describeTopics(ids.keySet()).allTopicNames()).values()) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+      }
+    }
+    var unused = get(admin.listOffsets(ends).all());
+  }
+
+  private static boolean isShown(@Nullable TopicListing topic, Map.Entry<String, Uuid> id) {
+    return topic != null && topic.topicId().equals(id.getValue());
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversation.conversation;
+
+import org.jspecify.annotations.NullMarked;

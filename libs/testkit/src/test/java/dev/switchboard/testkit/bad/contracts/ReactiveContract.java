@@ -1,0 +1,7 @@
+package dev.switchboard.testkit.bad.contracts;
+
+import io.smallrye.mutiny.Uni;
+
+interface ReactiveContract {
+  Uni<String> later();
+}

@@ -1,0 +1,7 @@
+package dev.switchboard.testkit.bad.feature;
+
+import jakarta.inject.Inject;
+
+class InjectedField {
+  @Inject Runnable work = () -> {};
+}

@@ -1,0 +1,3 @@
+package dev.switchboard.testkit.bad.feature;
+
+class VisitHelper {}
