@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.platformproof;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,6 +14,7 @@ import dev.switchboard.platform.problem.Problem;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.TestTokens;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -21,15 +23,16 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 class ProblemTest {
   @Inject ProofDirectories directories;
+  @TestHTTPResource URL service;
 
   @Test
   void refusalCarriesItsCodeFieldsAndAlternatives() {
@@ -144,7 +147,7 @@ class ProblemTest {
 
   @Test
   void endlessBodyWithoutLengthIsRefusedToo() throws Exception {
-    try (Socket socket = new Socket("localhost", port)) {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(
           """
@@ -164,12 +167,9 @@ class ProblemTest {
       }
       out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-      org.assertj.core.api.Assertions.assertThat(answer).isEqualTo("HTTP/1.1 413");
+      assertThat(answer).isEqualTo("HTTP/1.1 413");
     }
   }
-
-  @ConfigProperty(name = "quarkus.http.test-port", defaultValue = "8081")
-  int port;
 
   private io.restassured.response.Response post(String body) {
     return asOwner().contentType(ContentType.JSON).body(body).post("/proof/notes");
