@@ -210,9 +210,10 @@ class WebhookTest {
                 Tuple.of(
                     id,
                     key,
-                    secrets.seal(SecretScope.PLATFORM, Directory.VERIFY_TOKEN, "verify-" + key),
+                    secrets.seal(
+                        SecretScope.PLATFORM, RoutingRepository.VERIFY_TOKEN, "verify-" + key),
                     new String[] {
-                      secrets.seal(SecretScope.PLATFORM, Directory.APP_SECRET, secret)
+                      secrets.seal(SecretScope.PLATFORM, RoutingRepository.APP_SECRET, secret)
                     }))
             .await()
             .atMost(Duration.ofSeconds(5));
