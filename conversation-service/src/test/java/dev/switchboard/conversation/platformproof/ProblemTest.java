@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack(service = "conversation")
+@WithSwitchboardStack("conversation")
 class ProblemTest {
   @Inject ProofDirectories directories;
 

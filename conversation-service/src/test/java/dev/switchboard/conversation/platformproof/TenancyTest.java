@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack(service = "conversation")
+@WithSwitchboardStack("conversation")
 class TenancyTest {
   @Inject Notes notes;
   @Inject TenantTransactions transactions;
