@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Who is let in where (design.md section 5). */
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 class AccessTest {
   @Inject ProofDirectories directories;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens against the published key set: what tenant-service signed is taken, nothing else. */
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 @QuarkusTestResource(value = JwksServer.class, restrictToAnnotatedClass = true)
 class HostileTokenTest {
   private static final SigningKey FIRST = SigningKey.named("first");

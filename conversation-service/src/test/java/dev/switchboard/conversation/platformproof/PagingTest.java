@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 class PagingTest {
   @Inject ProofDirectories directories;
   @Inject TenantTransactions transactions;

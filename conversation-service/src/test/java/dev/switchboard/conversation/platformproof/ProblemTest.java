@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 class ProblemTest {
   @Inject ProofDirectories directories;
 

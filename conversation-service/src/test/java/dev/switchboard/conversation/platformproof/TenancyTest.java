@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 class TenancyTest {
   @Inject Notes notes;
   @Inject TenantTransactions transactions;

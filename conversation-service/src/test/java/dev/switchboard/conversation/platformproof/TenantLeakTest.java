@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(PlatformProof.class)
-@WithSwitchboardStack("conversation")
+@WithSwitchboardStack(service = "conversation")
 class TenantLeakTest {
   private static final int REQUESTS = 600;
   private static final int CONNECTIONS = 4;
