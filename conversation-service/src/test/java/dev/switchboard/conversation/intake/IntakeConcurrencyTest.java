@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.testing.Database;
+import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import io.quarkus.test.junit.QuarkusTest;

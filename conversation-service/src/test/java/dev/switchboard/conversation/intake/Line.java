@@ -3,6 +3,7 @@ package dev.switchboard.conversation.intake;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.Topic;
+import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.platform.event.ConsumedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,10 @@
 package dev.switchboard.conversation.platformproof;
 
+import dev.switchboard.platform.idempotency.CurrentIdempotentRequest;
+import dev.switchboard.platform.idempotency.Idempotent;
+import dev.switchboard.platform.idempotency.StoredAnswer;
+import dev.switchboard.platform.paging.Page;
+import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.CustomerFacing;
 import dev.switchboard.platform.security.Role;
@@ -13,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,9 +30,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 class NoteResource {
   private final Notes notes;
   private final CurrentActor currentActor;
+  private final CurrentIdempotentRequest idempotentRequest;
 
-  NoteResource(Notes notes, CurrentActor currentActor) {
+  NoteResource(Notes notes, CurrentActor currentActor, CurrentIdempotentRequest idempotentRequest) {
     this.notes = notes;
+    this.idempotentRequest = idempotentRequest;
     this.currentActor = currentActor;
   }
 
@@ -60,6 +68,38 @@ class NoteResource {
   @RolesAllowed(Role.OWNER)
   public Uni<NoteView> one(@RestPath UUID id) {
     return notes.one(id).map(NoteView::from);
+  }
+
+  @POST
+  @Path("/orders")
+  @Idempotent
+  @RolesAllowed(Role.OWNER)
+  public Uni<Response> order(@NotNull NoteRequest request) {
+    return notes.order(idempotentRequest.require(), request.text()).map(StoredAnswer::toResponse);
+  }
+
+  @POST
+  @Path("/orders/{kind}")
+  @Idempotent
+  @RolesAllowed(Role.OWNER)
+  public Uni<Response> orderOfKind(@NotNull NoteRequest request) {
+    return order(request);
+  }
+
+  @GET
+  @Path("/pages")
+  @RolesAllowed(Role.OWNER)
+  public Uni<Page<NoteView>> page(@RestQuery Integer limit, @RestQuery String cursor) {
+    return notes
+        .page(PageRequest.of(Notes.LIST, limit, cursor))
+        .map(page -> page.map(NoteView::from));
+  }
+
+  @POST
+  @Path("/notes/failing/{how}")
+  @RolesAllowed(Role.OWNER)
+  public Uni<NoteView> writeFailing(@RestPath String how, @NotNull NoteRequest request) {
+    return notes.writeFailing(how, request.text()).map(NoteView::from);
   }
 
   @GET

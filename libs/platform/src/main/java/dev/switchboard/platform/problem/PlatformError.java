@@ -19,7 +19,8 @@ public enum PlatformError implements ErrorCode {
   UNSUPPORTED_MEDIA_TYPE(415, "The body is in a media type this call does not take"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to a different request"),
   TENANT_LOCKED(423, "The tenant is locked down"),
-  INTERNAL_ERROR(500, "Something went wrong on our side");
+  INTERNAL_ERROR(500, "Something went wrong on our side"),
+  UNAVAILABLE(503, "Something this call needs is away");
 
   private final int status;
   private final String title;

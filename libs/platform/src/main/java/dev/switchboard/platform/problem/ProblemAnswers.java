@@ -2,13 +2,14 @@ package dev.switchboard.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchboard.platform.telemetry.TraceContext;
+import dev.switchboard.platform.telemetry.TraceParent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,6 @@ public class ProblemAnswers {
   }
 
   private static @Nullable String traceId() {
-    Object traceId = MDC.get("traceId");
-    return traceId == null ? null : traceId.toString();
+    return TraceContext.current().map(TraceParent::traceId).orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.platform.security;
 
+import dev.switchboard.platform.time.SystemClock;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -8,17 +9,17 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.stream.Collectors;
 
 /** Checks API keys against this service's own copy. */
 @ApplicationScoped
 class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
   private final ApiKeyDirectory directory;
-  private final Clock clock = Clock.systemUTC();
+  private final SystemClock clock;
 
-  ApiKeyIdentityProvider(ApiKeyDirectory directory) {
+  ApiKeyIdentityProvider(ApiKeyDirectory directory, SystemClock clock) {
     this.directory = directory;
+    this.clock = clock;
   }
 
   @Override
@@ -39,7 +40,7 @@ class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
             key ->
                 directory
                     .findByPrefix(key.prefix())
-                    .filter(known -> known.admits(key, clock.instant())))
+                    .filter(known -> known.admits(key, clock.now())))
         .orElseThrow(() -> new AuthenticationFailedException("not a valid API key"));
   }
 

@@ -1,6 +1,5 @@
 package dev.switchboard.platform.security;
 
-import dev.switchboard.platform.problem.ErrorCode;
 import dev.switchboard.platform.problem.PlatformError;
 import dev.switchboard.platform.problem.ProblemAnswers;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -18,8 +17,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,11 +89,24 @@ class Credentials implements HttpAuthenticationMechanism {
     return Uni.createFrom()
         .item(
             () -> {
-              ErrorCode error = PlatformError.UNAUTHENTICATED;
-              request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE);
-              answers.send(request, error, "Nobody is known by these credentials.");
+              refuse(request);
               return true;
             });
+  }
+
+  /** When the keys to check a token with cannot be fetched, the token need not be wrong. */
+  private void refuse(RoutingContext request) {
+    if (isUnreachable(HttpSecurityUtils.getAuthenticationFailureFromEvent(request))) {
+      answers.send(request, PlatformError.UNAVAILABLE, "Tokens cannot be checked right now.");
+      return;
+    }
+    request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE);
+    answers.send(request, PlatformError.UNAUTHENTICATED, "Nobody is known by these credentials.");
+  }
+
+  private static boolean isUnreachable(@Nullable Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(IOException.class::isInstance);
   }
 
   @Override

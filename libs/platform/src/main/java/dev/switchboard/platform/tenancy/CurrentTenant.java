@@ -1,6 +1,7 @@
 package dev.switchboard.platform.tenancy;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.logging.LogContext;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.problem.PlatformError;
 import io.smallrye.common.vertx.VertxContext;
@@ -60,8 +61,10 @@ public class CurrentTenant {
   void replace(Context context, @Nullable TenantId tenant) {
     if (tenant == null) {
       context.removeLocal(LOCAL);
+      LogContext.leaveTenant();
     } else {
       context.putLocal(LOCAL, tenant);
+      LogContext.enterTenant(tenant);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.switchboard.conversation.intake;
+package dev.switchboard.conversation.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;

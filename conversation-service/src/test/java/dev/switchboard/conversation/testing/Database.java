@@ -1,4 +1,4 @@
-package dev.switchboard.conversation.intake;
+package dev.switchboard.conversation.testing;
 
 import dev.switchboard.testkit.stack.ServiceDatabase;
 import dev.switchboard.testkit.stack.SharedStack;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The service's database as its owner sees it: to set up and to look. */
-final class Database {
+public final class Database {
   private static final ServiceDatabase DATABASE =
       new ServiceDatabase(
           SharedStack.get().postgres(), "conversation", ServiceDatabase.Passwords.simple());
@@ -23,7 +23,7 @@ final class Database {
 
   private Database() {}
 
-  static synchronized void run(String sql, @Nullable Object... parameters) {
+  public static synchronized void run(String sql, @Nullable Object... parameters) {
     try (PreparedStatement statement = prepared(sql, parameters)) {
       statement.execute();
     } catch (SQLException e) {
@@ -32,7 +32,7 @@ final class Database {
   }
 
   /** Rows by column name, every value as text. */
-  static synchronized List<Map<String, @Nullable String>> rows(
+  public static synchronized List<Map<String, @Nullable String>> rows(
       String sql, @Nullable Object... parameters) {
     try (PreparedStatement statement = prepared(sql, parameters);
         ResultSet found = statement.executeQuery()) {
@@ -50,7 +50,7 @@ final class Database {
     }
   }
 
-  static Map<String, @Nullable String> row(String sql, @Nullable Object... parameters) {
+  public static Map<String, @Nullable String> row(String sql, @Nullable Object... parameters) {
     List<Map<String, @Nullable String>> rows = rows(sql, parameters);
     if (rows.size() != 1) {
       throw new AssertionError("expected one row, found " + rows);
@@ -59,13 +59,13 @@ final class Database {
   }
 
   /** The only column of each row. */
-  static List<@Nullable String> list(String sql, @Nullable Object... parameters) {
+  public static List<@Nullable String> list(String sql, @Nullable Object... parameters) {
     List<@Nullable String> values = new ArrayList<>();
     rows(sql, parameters).forEach(row -> values.addAll(row.values()));
     return values;
   }
 
-  static long count(String sql, @Nullable Object... parameters) {
+  public static long count(String sql, @Nullable Object... parameters) {
     return Long.parseLong(String.valueOf(list(sql, parameters).getFirst()));
   }
 
