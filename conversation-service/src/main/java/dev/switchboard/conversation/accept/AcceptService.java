@@ -30,18 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class AcceptService {
-  private final Directory directory;
+  private final RoutingRepository routing;
   private final AcceptBatcher batcher;
   private final SystemClock clock;
   private final MeterRegistry meters;
 
   AcceptService(
-      Directory directory,
+      RoutingRepository routing,
       @ReactiveDataSource("worker") Pool database,
       OutboxWriter outbox,
       SystemClock clock,
       MeterRegistry meters) {
-    this.directory = directory;
+    this.routing = routing;
     this.batcher = new AcceptBatcher(database, outbox, meters);
     this.clock = clock;
     this.meters = meters;
@@ -71,7 +71,7 @@ class AcceptService {
   }
 
   private Uni<WebhookApp> app(String appKey) {
-    return directory
+    return routing
         .app(appKey)
         .map(
             found ->
@@ -106,7 +106,7 @@ class AcceptService {
   }
 
   private Uni<OutboxRow> row(WebhookApp app, String phoneNumberId, byte[] body) {
-    return directory.channel(phoneNumberId).map(channel -> row(app, phoneNumberId, channel, body));
+    return routing.channel(phoneNumberId).map(channel -> row(app, phoneNumberId, channel, body));
   }
 
   private OutboxRow row(

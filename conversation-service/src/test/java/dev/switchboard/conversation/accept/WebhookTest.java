@@ -7,69 +7,47 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import dev.switchboard.contracts.Ids;
-import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.Topic;
-import dev.switchboard.platform.secret.SecretScope;
+import dev.switchboard.conversation.testing.Database;
+import dev.switchboard.conversation.testing.LoopsOff;
+import dev.switchboard.conversation.testing.Provider;
 import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The door for providers, with relay and intake off, so that the outbox shows what came in. */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WebhookTest.DoorOnly.class)
+@TestProfile(LoopsOff.class)
 class WebhookTest {
-  private static final String SECRET = "app-secret-one";
-  private static final String OTHER_SECRET = "app-secret-two";
+  private static final String ANA = "5491100000001";
 
-  @Inject
-  @ReactiveDataSource("worker")
-  Pool database;
-
-  @Inject Pool appPool;
   @Inject Secrets secrets;
 
-  private final TenantId tenant = new TenantId(Ids.next());
-  private final String appKey = "app-" + tenant.toString().substring(24);
-  private final String number =
-      "2" + Math.abs(tenant.value().getLeastSignificantBits() % 100_000_000L);
-  private UUID channelId;
+  private Provider provider;
 
   @BeforeEach
-  void anAppAndAChannel() {
-    UUID appId = app(appKey, SECRET);
-    channelId = channel(tenant, appId, number);
+  void connect() {
+    provider = Provider.connected(secrets);
   }
 
   @Test
   void theProvidersQuestionIsAnsweredWithItsChallengeAndNothingElse() {
     given()
         .queryParam("hub.mode", "subscribe")
-        .queryParam("hub.verify_token", "verify-" + appKey)
+        .queryParam("hub.verify_token", provider.verifyToken())
         .queryParam("hub.challenge", "1158201444")
-        .get("/webhooks/whatsapp/" + appKey)
+        .get("/webhooks/whatsapp/" + provider.appKey())
         .then()
         .statusCode(200)
         .contentType("text/plain")
@@ -82,7 +60,7 @@ class WebhookTest {
         .queryParam("hub.mode", "subscribe")
         .queryParam("hub.verify_token", "guess")
         .queryParam("hub.challenge", "1")
-        .get("/webhooks/whatsapp/" + appKey)
+        .get("/webhooks/whatsapp/" + provider.appKey())
         .then()
         .statusCode(403)
         .contentType("application/problem+json")
@@ -91,74 +69,76 @@ class WebhookTest {
 
   @Test
   void aSignedDeliveryIsCommittedByteForByteWhenItIsAnswered() {
-    byte[] body = delivery("wamid.1", number);
-    post(body, SECRET).then().statusCode(200);
-    Row row = outbox(Topic.WEBHOOK_RECEIVED.topicName()).getFirst();
-    assertThat(row.getBuffer("data").getBytes()).isEqualTo(body);
-    assertThat(row.getUUID("key")).isEqualTo(channelId);
-    assertThat(row.getUUID("tenant_id")).isEqualTo(tenant.value());
-    assertThat(row.getUUID("event_id")).isEqualTo(Ids.derived(channelId, body));
+    byte[] body = provider.text("wamid.1", ANA, "Hola");
+    provider.post(body).then().statusCode(200);
+    Map<String, String> row =
+        Database.row(
+            "SELECT *, encode(data, 'escape') AS text FROM outbox WHERE key = ?",
+            provider.channelId());
+    assertThat(row)
+        .containsEntry("topic", Topic.WEBHOOK_RECEIVED.topicName())
+        .containsEntry("text", new String(body, UTF_8))
+        .containsEntry("tenant_id", provider.tenant().toString())
+        .containsEntry("event_id", Ids.derived(provider.channelId(), body).toString());
   }
 
   @Test
   void theSameDeliveryPostedAHundredTimesAtOnceIsOneRow() throws Exception {
-    byte[] body = delivery("wamid.2", number);
-    List<Callable<Integer>> posts = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      posts.add(() -> post(body, SECRET).statusCode());
-    }
+    byte[] body = provider.text("wamid.2", ANA, "Hola");
+    Callable<Integer> post = () -> provider.post(body).statusCode();
     try (var callers = Executors.newFixedThreadPool(32)) {
-      for (Future<Integer> answer : callers.invokeAll(posts)) {
+      for (Future<Integer> answer : callers.invokeAll(Collections.nCopies(100, post))) {
         assertThat(answer.get()).isEqualTo(200);
       }
     }
-    assertThat(outbox(Topic.WEBHOOK_RECEIVED.topicName())).hasSize(1);
+    assertThat(acceptedRows()).isEqualTo(1);
   }
 
   @Test
   void aDeliveryWithoutTheRightSignatureIsRefusedAndLeavesNothing() {
-    byte[] body = delivery("wamid.3", number);
-    post(body, OTHER_SECRET).then().statusCode(403).body("code", is("WEBHOOK_SIGNATURE_INVALID"));
+    byte[] body = provider.text("wamid.3", ANA, "Hola");
+    provider
+        .post(body, "not the secret")
+        .then()
+        .statusCode(403)
+        .body("code", is("WEBHOOK_SIGNATURE_INVALID"));
     given()
         .body(body)
         .contentType("application/json")
-        .post("/webhooks/whatsapp/" + appKey)
+        .post("/webhooks/whatsapp/" + provider.appKey())
         .then()
         .statusCode(403);
-    assertThat(outbox(Topic.WEBHOOK_RECEIVED.topicName())).isEmpty();
+    assertThat(acceptedRows()).isZero();
   }
 
   @Test
   void aDeliveryForANumberNobodyHasIsAnsweredAndBecomesADeadLetter() {
-    byte[] body = delivery("wamid.4", "999" + number);
-    post(body, SECRET).then().statusCode(200);
+    byte[] body = Provider.delivery("9" + provider.phoneNumberId(), "wamid.4", ANA, "Hola");
+    provider.post(body).then().statusCode(200);
     assertThat(deadLetters(body)).singleElement().asString().contains("no channel");
   }
 
   @Test
   void aDeliverySignedByAnAppTheChannelDoesNotBelongToHasNoEffect() {
-    String foreignKey = "x" + appKey;
-    app(foreignKey, OTHER_SECRET);
-    byte[] body = delivery("wamid.5", number);
-    post(foreignKey, body, OTHER_SECRET).then().statusCode(200);
-    assertThat(outbox(Topic.WEBHOOK_RECEIVED.topicName())).isEmpty();
+    byte[] body = provider.text("wamid.5", ANA, "Hola");
+    provider.impostor(secrets).post(body).then().statusCode(200);
+    assertThat(acceptedRows()).isZero();
     assertThat(deadLetters(body)).singleElement().asString().contains("signed by an app");
   }
 
   @Test
   void signedBytesThatAreNoDeliveryAreAnsweredAndBecomeADeadLetter() {
-    byte[] body =
-        ("{\"object\": \"whatsapp_business_account\", nonsense " + number).getBytes(UTF_8);
-    post(body, SECRET).then().statusCode(200);
+    byte[] body = ("{\"object\": \"" + provider.appKey() + "\", nonsense").getBytes(UTF_8);
+    provider.post(body).then().statusCode(200);
     assertThat(deadLetters(body)).hasSize(1);
   }
 
   @Test
   void aDeliveryOfAlmostThreeMegabytesIsTakenAndOneOfFourIsRefused() {
-    byte[] body = delivery("wamid.6" + "x".repeat(2_900_000), number);
-    post(body, SECRET).then().statusCode(200);
-    assertThat(outbox(Topic.WEBHOOK_RECEIVED.topicName())).hasSize(1);
-    post(delivery("y".repeat(4_000_000), number), SECRET)
+    provider.post(provider.text("wamid.6", ANA, "x".repeat(2_900_000))).then().statusCode(200);
+    assertThat(acceptedRows()).isEqualTo(1);
+    provider
+        .post(provider.text("wamid.7", ANA, "y".repeat(4_000_000)))
         .then()
         .statusCode(413)
         .contentType("application/problem+json")
@@ -167,120 +147,26 @@ class WebhookTest {
 
   @Test
   void anAddressNobodyReceivesAtIsNotFound() {
-    post("nobody", delivery("wamid.7", number), SECRET)
+    given()
+        .body(provider.text("wamid.8", ANA, "Hola"))
+        .contentType("application/json")
+        .post("/webhooks/whatsapp/nobody")
         .then()
         .statusCode(404)
         .body("code", is("WEBHOOK_APP_UNKNOWN"));
   }
 
-  private Response post(byte[] body, String secret) {
-    return post(appKey, body, secret);
+  private long acceptedRows() {
+    return Database.count(
+        "SELECT count(*) FROM outbox WHERE topic = ? AND key = ?",
+        Topic.WEBHOOK_RECEIVED.topicName(),
+        provider.channelId());
   }
 
-  private static Response post(String appKey, byte[] body, String secret) {
-    return given()
-        .header("X-Hub-Signature-256", "sha256=" + hmac(body, secret))
-        .contentType("application/json")
-        .body(body)
-        .post("/webhooks/whatsapp/" + appKey);
-  }
-
-  private static byte[] delivery(String messageId, String phoneNumberId) {
-    return """
-    {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
-      "messaging_product":"whatsapp",
-      "metadata":{"display_phone_number":"15550100001","phone_number_id":"%s"},
-      "messages":[{"from":"5491100000001","id":"%s","timestamp":"1780000001","type":"text",
-                   "text":{"body":"Hola"}}]}}]}]}
-    """
-        .formatted(phoneNumberId, messageId)
-        .getBytes(UTF_8);
-  }
-
-  private UUID app(String key, String secret) {
-    UUID id = Ids.next();
-    var unused =
-        appPool
-            .preparedQuery(
-                """
-                INSERT INTO webhook_app (id, app_key, kind, verify_token, app_secrets)
-                VALUES ($1, $2, 'WHATSAPP', $3, $4)
-                """)
-            .execute(
-                Tuple.of(
-                    id,
-                    key,
-                    secrets.seal(SecretScope.PLATFORM, Directory.VERIFY_TOKEN, "verify-" + key),
-                    new String[] {
-                      secrets.seal(SecretScope.PLATFORM, Directory.APP_SECRET, secret)
-                    }))
-            .await()
-            .atMost(Duration.ofSeconds(5));
-    return id;
-  }
-
-  private UUID channel(TenantId of, UUID appId, String phoneNumberId) {
-    UUID id = Ids.next();
-    var unused =
-        appPool
-            .withTransaction(
-                transaction ->
-                    transaction
-                        .preparedQuery("SELECT set_config('app.tenant_id', $1, true)")
-                        .execute(Tuple.of(of.toString()))
-                        .chain(
-                            () ->
-                                transaction
-                                    .preparedQuery(
-                                        """
-                                        INSERT INTO channel
-                                          (tenant_id, id, kind, provider_address, webhook_app_id)
-                                        VALUES ($1, $2, 'WHATSAPP', $3, $4)
-                                        """)
-                                    .execute(Tuple.of(of.value(), id, phoneNumberId, appId))))
-            .await()
-            .atMost(Duration.ofSeconds(5));
-    return id;
-  }
-
-  private List<Row> outbox(String topic) {
-    return database
-        .preparedQuery("SELECT * FROM outbox WHERE topic = $1 AND key = $2")
-        .execute(Tuple.of(topic, channelId))
-        .map(rows -> rows.stream().toList())
-        .await()
-        .atMost(Duration.ofSeconds(5));
-  }
-
-  private List<String> deadLetters(byte[] body) {
-    return database
-        .preparedQuery("SELECT dead_letter_reason FROM outbox WHERE topic = $1 AND data = $2")
-        .execute(
-            Tuple.of(
-                Topic.WEBHOOK_RECEIVED.deadLetterName(), io.vertx.core.buffer.Buffer.buffer(body)))
-        .map(rows -> rows.stream().map(row -> row.getString(0)).toList())
-        .await()
-        .atMost(Duration.ofSeconds(5));
-  }
-
-  private static String hmac(byte[] body, String secret) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Nothing moves what was accepted. */
-  public static final class DoorOnly implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "switchboard.loops.relay", "false",
-          "switchboard.loops.consumers", "false",
-          "switchboard.loops.workers", "false");
-    }
+  private static List<String> deadLetters(byte[] body) {
+    return Database.list(
+        "SELECT dead_letter_reason FROM outbox WHERE topic = ? AND data = ?",
+        Topic.WEBHOOK_RECEIVED.deadLetterName(),
+        body);
   }
 }

@@ -28,8 +28,7 @@ class ConversationMovesTest {
 
   static Stream<Arguments> allPairs() {
     return Stream.of(ConversationStatus.values())
-        .flatMap(
-            from -> Stream.of(ConversationStatus.values()).map(to -> Arguments.of(from, to)));
+        .flatMap(from -> Stream.of(ConversationStatus.values()).map(to -> Arguments.of(from, to)));
   }
 
   @ParameterizedTest
@@ -76,8 +75,7 @@ class ConversationMovesTest {
   @Test
   void aClosedConversationTakesNoMessage() {
     assertThatThrownBy(
-            () ->
-                ConversationMoves.afterCustomerWrote(ConversationStatus.CLOSED, OwnerKind.BOT))
+            () -> ConversationMoves.afterCustomerWrote(ConversationStatus.CLOSED, OwnerKind.BOT))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

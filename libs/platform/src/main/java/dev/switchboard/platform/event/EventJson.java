@@ -23,7 +23,6 @@ public final class EventJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .addMixIn(DomainEvent.class, NoDerivedMembers.class)
           .build();
 
   private EventJson() {}
@@ -51,10 +50,4 @@ public final class EventJson {
       throw new UnreadableEventException(event, e);
     }
   }
-
-  /** Records say their topic and key by methods; only their components are data. */
-  @com.fasterxml.jackson.annotation.JsonAutoDetect(
-      getterVisibility = com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE,
-      isGetterVisibility = com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE)
-  private interface NoDerivedMembers {}
 }

@@ -164,13 +164,20 @@ public final class PostgresServer implements AutoCloseable {
 
   /**
    * PostgreSQL trusts the process id in this file, which after a crash of the whole machine or
-   * container may be a stranger's: the file goes unless the process is this folder's server.
+   * container may be a stranger's, or missing: the file goes unless the process is this folder's
+   * server.
    */
   private static void removeStalePidFile(Path data) {
     Path file = data.resolve("postmaster.pid");
     try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.empty()) {
       Optional<Long> running =
-          lines.findFirst().map(String::strip).map(Long::valueOf).filter(pid -> serves(pid, data));
+          lines
+              .map(String::strip)
+              .limit(1)
+              .filter(line -> line.matches("\\d{1,18}"))
+              .map(Long::valueOf)
+              .filter(pid -> serves(pid, data))
+              .findFirst();
       if (running.isPresent()) {
         throw new IllegalStateException(
             "PostgreSQL runs on %s already, as process %d".formatted(data, running.get()));
@@ -184,7 +191,7 @@ public final class PostgresServer implements AutoCloseable {
   private static boolean serves(long pid, Path data) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().commandLine())
-        .filter(line -> line.contains(data.toString()))
+        .filter(line -> line.contains(" -D " + data + " "))
         .isPresent();
   }
 

@@ -41,7 +41,7 @@ public record SharedStack(PostgresAddress postgres, String bootstrapServers) {
     try {
       Files.createDirectories(folder.getParent());
       try (FileChannel channel = open(folder.resolveSibling(START));
-          FileLock ignored = channel.lock()) {
+          FileLock _ = channel.lock()) {
         removeLeftovers(folder);
         if (!Files.exists(folder) || isDead(folder)) {
           start(folder, run);

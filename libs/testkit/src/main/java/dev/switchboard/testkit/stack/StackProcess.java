@@ -29,6 +29,9 @@ final class StackProcess {
     try (FileChannel channel = SharedStack.open(folder.resolve(SharedStack.ALIVE));
         FileLock lock = channel.lock()) {
       serve(folder, run);
+      // The properties go last: who waits for the end of this process learns its id from them.
+      Folders.delete(folder.resolve("postgres"));
+      Folders.delete(folder.resolve("kafka"));
       Folders.delete(folder);
       lock.release();
     }

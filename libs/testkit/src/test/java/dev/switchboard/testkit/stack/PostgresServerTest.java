@@ -53,19 +53,21 @@ class PostgresServerTest {
 
   /** After a crash of the container the process id in the file may belong to anybody. */
   @Test
-  void startsThoughTheStalePidFileNamesALivingStranger() throws Exception {
-    int port;
-    try (PostgresServer server = PostgresServer.start(folder)) {
-      port = server.address().port();
-      server.kill();
-    }
+  void startsThoughTheStalePidFileNamesALivingStrangerOrNobody() throws Exception {
     Path pidFile = folder.resolve("data").resolve("postmaster.pid");
-    String stale = Files.readString(pidFile);
-    long stranger = ProcessHandle.current().pid();
-    Files.writeString(pidFile, stale.replaceFirst("\\d+", Long.toString(stranger)));
+    try (PostgresServer server = PostgresServer.start(folder)) {
+      server.kill();
+      String stranger = Long.toString(ProcessHandle.current().pid());
+      Files.writeString(pidFile, Files.readString(pidFile).replaceFirst("\\d+", stranger));
 
-    try (PostgresServer server = PostgresServer.start(folder, port)) {
+      server.restart();
       assertThat(query(server, "SELECT 'up'")).isEqualTo("up");
+
+      server.kill();
+      Files.writeString(pidFile, "");
+
+      server.restart();
+      assertThat(query(server, "SELECT 'up again'")).isEqualTo("up again");
     }
   }
 

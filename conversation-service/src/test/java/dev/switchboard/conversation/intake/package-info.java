@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversation.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversation.testing;
+
+import org.jspecify.annotations.NullMarked;
