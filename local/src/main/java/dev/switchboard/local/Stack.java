@@ -42,6 +42,13 @@ record Stack(Path root, Settings settings) {
         services(service -> !service.isFirst()));
   }
 
+  /** Says where things are. */
+  void introduce(Console console) {
+    for (LocalService service : LocalService.values()) {
+      console.say("  %-22s %s".formatted(service.application(), service.url(settings)));
+    }
+  }
+
   private Part postgres() {
     return new PostgresPart(
         folder(), settings.number("postgresql.port"), this::createMissingDatabases);
