@@ -2,6 +2,7 @@ package dev.switchboard.local;
 
 /** The services of the local stack: one line each, in the order in which they are shown. */
 enum LocalService {
+  TENANT("tenant", 8081, 128),
   CONVERSATION("conversation", 8082, 128);
 
   /** Its tokens and copies are what the others wait for. */

@@ -17,7 +17,8 @@ final class Main {
     String command = String.join(" ", List.of(arguments));
     int exitCode =
         switch (command) {
-          case "up" -> new Up(stack.folder(), stack.stages(), stack::introduce, console).run();
+          case "up" ->
+              new Up(stack.folder(), stack.stages(), stack::seedAndIntroduce, console).run();
           case "up --detach" -> new Detached(stack.folder(), System.out).run();
           case "down" -> new Down(stack.folder(), console).run();
           case "status" -> new Status(stack.folder(), console).run();

@@ -42,11 +42,21 @@ record Stack(Path root, Settings settings) {
         services(service -> !service.isFirst()));
   }
 
-  /** Says where things are. */
-  void introduce(Console console) {
+  /** Makes the demo tenants, and says where things are. */
+  void seedAndIntroduce(Console console) {
+    long begin = System.nanoTime();
+    try {
+      new Seeding(new Api(LocalService.TENANT.url(settings), null), settings).run();
+    } catch (IllegalStateException e) {
+      throw new StartFailedException(
+          "The demo tenants could not be made: %s. The services' logs are in %s"
+              .formatted(e.getMessage(), folder()));
+    }
+    console.progress("demo tenants", "ready", System.nanoTime() - begin);
     for (LocalService service : LocalService.values()) {
       console.say("  %-22s %s".formatted(service.application(), service.url(settings)));
     }
+    Demo.introduce(console, settings);
   }
 
   private Part postgres() {
