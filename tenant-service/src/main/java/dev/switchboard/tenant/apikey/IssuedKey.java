@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "api_key")
 class IssuedKey {
   @Id private UUID id;
+
+  @SuppressWarnings("UnusedVariable") // Hibernate reads it.
   private UUID tenantId;
+
   private long version;
   private String name;
   private String prefix;

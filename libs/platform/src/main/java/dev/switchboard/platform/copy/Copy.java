@@ -43,6 +43,7 @@ final class Copy<K, E extends DomainEvent> {
   /**
    * @return whether it was newer than what was known
    */
+  @SuppressWarnings("ReferenceEquality") // An equal one that was known before is not newer.
   boolean apply(Copied<E> told) {
     return byKey.merge(kind.keyOf(told), told, Copied::or) == told;
   }
