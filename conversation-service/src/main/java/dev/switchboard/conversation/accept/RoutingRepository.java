@@ -62,7 +62,8 @@ class RoutingRepository {
   private WebhookApp app(Row row) {
     return new WebhookApp(
         row.getUUID("id"),
-        secrets.open(SecretScope.PLATFORM, ChannelSecrets.VERIFY_TOKEN, row.getString("verify_token")),
+        secrets.open(
+            SecretScope.PLATFORM, ChannelSecrets.VERIFY_TOKEN, row.getString("verify_token")),
         WhatsAppSignature.under(
             Arrays.stream(row.getArrayOfStrings("app_secrets"))
                 .map(token -> secrets.open(SecretScope.PLATFORM, ChannelSecrets.APP_SECRET, token))

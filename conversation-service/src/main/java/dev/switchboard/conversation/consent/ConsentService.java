@@ -76,7 +76,8 @@ public class ConsentService {
   private Uni<Void> say(
       SqlConnection transaction, Heard heard, List<UUID> changed, boolean optedOut) {
     return outbox.write(
-        transaction, changed.stream().<EventEnvelope<?>>map(id -> said(heard, id, optedOut)).toList());
+        transaction,
+        changed.stream().<EventEnvelope<?>>map(id -> said(heard, id, optedOut)).toList());
   }
 
   private static EventEnvelope<OptOutChanged> said(Heard heard, UUID consentId, boolean optedOut) {

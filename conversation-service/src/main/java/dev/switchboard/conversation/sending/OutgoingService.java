@@ -97,8 +97,7 @@ public class OutgoingService {
   }
 
   private static String[] texts(
-      List<OutgoingMessage> messages,
-      Function<OutgoingMessage, @Nullable String> value) {
+      List<OutgoingMessage> messages, Function<OutgoingMessage, @Nullable String> value) {
     return messages.stream().map(value).toArray(String[]::new);
   }
 

@@ -44,4 +44,9 @@ final class Permits {
     left = Math.max(0, granted - 1);
     return granted > 0;
   }
+
+  /** The bucket has not answered; whoever comes next asks again. */
+  synchronized void unanswered() {
+    asking = false;
+  }
 }

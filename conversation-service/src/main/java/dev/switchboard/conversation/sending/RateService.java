@@ -41,11 +41,12 @@ class RateService {
   /** A slower number than ten a second gets one permit at a time, each for longer. */
   private Uni<Boolean> ask(TenantId tenant, UUID channelId, Permits own) {
     int batch = Math.max(1, config.messagesPerSecond() / 10);
-    Duration period = Duration.ofSeconds(1).multipliedBy(batch).dividedBy(config.messagesPerSecond());
+    Duration period =
+        Duration.ofSeconds(1).multipliedBy(batch).dividedBy(config.messagesPerSecond());
     return buckets
         .take(tenant, channelId, period)
         .onFailure()
-        .invoke(failure -> own.answered(0, clock.now()))
+        .invoke(own::unanswered)
         .map(taken -> own.answered(taken ? batch : 0, clock.now().plus(PERIOD)));
   }
 }

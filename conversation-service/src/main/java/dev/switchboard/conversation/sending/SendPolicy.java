@@ -87,8 +87,7 @@ final class SendPolicy {
   private static Optional<Standing> late(Pending pending, Facts facts) {
     if (pending.letter().lane().fenced()
         && pending.attempt().ownerEpoch() != pending.thread().ownerEpoch()) {
-      return Optional.of(
-          Standing.notSent(MessageStatus.DISCARDED, "ANOTHER_OWNER", facts.now()));
+      return Optional.of(Standing.notSent(MessageStatus.DISCARDED, "ANOTHER_OWNER", facts.now()));
     }
     if (!(pending.letter().content() instanceof OutgoingContent.Template)
         && !windowOpen(pending.thread().lastInboundAt(), facts.now())) {

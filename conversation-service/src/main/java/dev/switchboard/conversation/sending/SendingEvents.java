@@ -55,10 +55,6 @@ final class SendingEvents {
   private static EventEnvelope<DomainEvent> event(
       Pending pending, String name, Instant at, @Nullable String traceParent, DomainEvent data) {
     return new EventEnvelope<>(
-        Ids.derived(pending.letter().id(), name),
-        at,
-        pending.thread().tenant(),
-        traceParent,
-        data);
+        Ids.derived(pending.letter().id(), name), at, pending.thread().tenant(), traceParent, data);
   }
 }

@@ -100,8 +100,7 @@ class SendingService {
   private Uni<Optional<WhatsAppCall>> begin(
       SqlConnection connection, Claimed work, Pending pending) {
     WhatsAppCall call = call(pending);
-    Standing sending =
-        pending.standing().and(Standing.of(MessageStatus.SENDING, clock.now()));
+    Standing sending = pending.standing().and(Standing.of(MessageStatus.SENDING, clock.now()));
     return outgoing
         .beginCall(connection, work)
         .call(
@@ -140,9 +139,7 @@ class SendingService {
       case Outcome.Refused refused ->
           ended(work, Standing.failed(refused.code(), refused.reason(), clock.now()));
       case Outcome.Unknown unknown ->
-          ended(
-              work,
-              Standing.notSent(MessageStatus.UNCONFIRMED, unknown.reason(), clock.now()));
+          ended(work, Standing.notSent(MessageStatus.UNCONFIRMED, unknown.reason(), clock.now()));
       case Outcome.Again again -> again(work, again);
     };
   }
@@ -157,9 +154,7 @@ class SendingService {
                 .chain(pending -> accepted(connection, work, pending, providerId))
                 .call(
                     () ->
-                        ending
-                            ? OUTGOING.finish(connection, work)
-                            : Uni.createFrom().voidItem()));
+                        ending ? OUTGOING.finish(connection, work) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> accepted(
