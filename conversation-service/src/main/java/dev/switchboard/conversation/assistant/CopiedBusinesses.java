@@ -19,8 +19,6 @@ class CopiedBusinesses implements BusinessFacts {
     return tenants
         .snapshot(tenant)
         .map(
-            known ->
-                new Business(
-                    known.name(), Language.of(known.language()).orElse(Language.ES)));
+            known -> new Business(known.name(), Language.of(known.language()).orElse(Language.ES)));
   }
 }

@@ -53,7 +53,10 @@ class FirstAnswerTest {
   void theFirstMessageIsGreetedOnceAndThenTheCustomerIsAwaited() {
     writes("Hola, no tengo internet");
     await().atMost(PATIENCE).until(() -> statuses().equals(List.of("READ")));
-    assertThat(texts()).singleElement().asString().startsWith("¡Hola! Soy el asistente virtual de Norte Internet.");
+    assertThat(texts())
+        .singleElement()
+        .asString()
+        .startsWith("¡Hola! Soy el asistente virtual de Norte Internet.");
     assertThat(conversation()).containsExactly("AWAITING_CUSTOMER");
 
     writes("¿Hay alguien?");
@@ -125,8 +128,7 @@ class FirstAnswerTest {
   }
 
   private UUID conversationId() {
-    return UUID.fromString(
-        ofTenant("SELECT id FROM conversation WHERE tenant_id = ?").getFirst());
+    return UUID.fromString(ofTenant("SELECT id FROM conversation WHERE tenant_id = ?").getFirst());
   }
 
   private List<String> ofTenant(String sql) {
