@@ -1,8 +1,8 @@
 package dev.switchboard.conversation.accept;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.channel.ChannelSecrets;
 import dev.switchboard.conversation.whatsapp.WhatsAppSignature;
-import dev.switchboard.platform.secret.SecretPurpose;
 import dev.switchboard.platform.secret.SecretScope;
 import dev.switchboard.platform.secret.Secrets;
 import io.quarkus.cache.CacheResult;
@@ -23,9 +23,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class RoutingRepository {
-  static final SecretPurpose APP_SECRET = new SecretPurpose("webhook-app.secret");
-  static final SecretPurpose VERIFY_TOKEN = new SecretPurpose("webhook-app.verify-token");
-
   private static final String APP =
       """
       SELECT id, verify_token, app_secrets FROM webhook_app
@@ -65,10 +62,11 @@ class RoutingRepository {
   private WebhookApp app(Row row) {
     return new WebhookApp(
         row.getUUID("id"),
-        secrets.open(SecretScope.PLATFORM, VERIFY_TOKEN, row.getString("verify_token")),
+        secrets.open(
+            SecretScope.PLATFORM, ChannelSecrets.VERIFY_TOKEN, row.getString("verify_token")),
         WhatsAppSignature.under(
             Arrays.stream(row.getArrayOfStrings("app_secrets"))
-                .map(token -> secrets.open(SecretScope.PLATFORM, APP_SECRET, token))
+                .map(token -> secrets.open(SecretScope.PLATFORM, ChannelSecrets.APP_SECRET, token))
                 .toList()));
   }
 

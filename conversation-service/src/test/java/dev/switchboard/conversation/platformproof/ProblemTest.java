@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.platformproof;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,6 +14,7 @@ import dev.switchboard.platform.problem.Problem;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.TestTokens;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -21,8 +23,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithSwitchboardStack(service = "conversation")
 class ProblemTest {
   @Inject ProofDirectories directories;
+  @TestHTTPResource URL service;
 
   @Test
   void refusalCarriesItsCodeFieldsAndAlternatives() {
@@ -139,12 +142,12 @@ class ProblemTest {
 
   @Test
   void bodyThatIsTooLargeIsRefusedBeforeItIsRead() {
-    problem(post("{\"text\":\"" + "x".repeat(1_100_000) + "\"}").then(), 413, "REQUEST_TOO_LARGE");
+    problem(post("{\"text\":\"" + "x".repeat(3_200_000) + "\"}").then(), 413, "REQUEST_TOO_LARGE");
   }
 
   @Test
   void endlessBodyWithoutLengthIsRefusedToo() throws Exception {
-    try (Socket socket = new Socket("localhost", port)) {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(
           """
@@ -159,17 +162,14 @@ class ProblemTest {
               .getBytes(StandardCharsets.US_ASCII));
       byte[] chunk =
           ("10000\r\n" + " ".repeat(65_536) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-      for (int i = 0; i < 17; i++) {
+      for (int i = 0; i < 49; i++) {
         out.write(chunk);
       }
       out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-      org.assertj.core.api.Assertions.assertThat(answer).isEqualTo("HTTP/1.1 413");
+      assertThat(answer).isEqualTo("HTTP/1.1 413");
     }
   }
-
-  @ConfigProperty(name = "quarkus.http.test-port", defaultValue = "8081")
-  int port;
 
   private io.restassured.response.Response post(String body) {
     return asOwner().contentType(ContentType.JSON).body(body).post("/proof/notes");

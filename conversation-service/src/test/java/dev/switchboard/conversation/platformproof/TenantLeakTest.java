@@ -2,6 +2,7 @@ package dev.switchboard.conversation.platformproof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.TenantTransactions;
@@ -15,6 +16,7 @@ import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -94,7 +97,7 @@ class TenantLeakTest {
   }
 
   @Test
-  void workThatIsCancelledIsFinishedAndItsConnectionComesBack() {
+  void workThatIsCancelledGivesItsConnectionBack() {
     TenantId tenant = directories.activeTenant();
     for (int i = 0; i < 3 * CONNECTIONS; i++) {
       assertThat(
@@ -117,6 +120,44 @@ class TenantLeakTest {
           .isEqualTo("gone");
     }
     everyConnectionIsBackAndBelongsToNobody();
+  }
+
+  @Test
+  void transactionOfACallerWhoHasGoneIsWholeOrNotThere() {
+    TenantId tenant = directories.activeTenant();
+    for (int i = 0; i < 10; i++) {
+      UUID run = Ids.next();
+      Duration patience = Duration.ofMillis(10 + 10L * i);
+      assertThat(
+              await(
+                  transactions
+                      .inTenant(tenant, () -> fiveSteps(run))
+                      .ifNoItem()
+                      .after(patience)
+                      .recoverWithItem(() -> null)))
+          .isNull();
+      everyConnectionIsBackAndBelongsToNobody();
+      assertThat(stepsOf(run)).isIn(0L, 5L);
+    }
+  }
+
+  private static Uni<Void> fiveSteps(UUID run) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .persistAll(
+                        new Step(run), new Step(run), new Step(run), new Step(run), new Step(run))
+                    .chain(session::flush));
+  }
+
+  private long stepsOf(UUID run) {
+    return await(
+            pool.preparedQuery("select count(*) from proof_step where run = $1")
+                .execute(Tuple.of(run)))
+        .iterator()
+        .next()
+        .getLong(0);
   }
 
   private Uni<String> shortNap() {

@@ -27,7 +27,8 @@ final class ReactiveRules {
   private static final String UNI = "io.smallrye.mutiny.Uni";
   private static final String MULTI = "io.smallrye.mutiny.Multi";
   private static final Pattern EDGES =
-      Pattern.compile(".*(Resource|Service|Repository|Consumer|Intake|Worker|Client|Filter)");
+      Pattern.compile(
+          ".*(Resource|Service|Repository|Consumer|Intake|Worker|Engine|Client|Filter)");
   private static final Set<String> SUBSCRIBING =
       Set.of("await", "subscribe", "subscribeAsCompletionStage");
 

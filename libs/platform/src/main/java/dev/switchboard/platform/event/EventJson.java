@@ -50,4 +50,17 @@ public final class EventJson {
       throw new UnreadableEventException(event, e);
     }
   }
+
+  /**
+   * Event data that was kept as text.
+   *
+   * @throws IllegalArgumentException when it is not this record's JSON
+   */
+  public static <T extends DomainEvent> T read(String data, Class<T> type) {
+    try {
+      return MAPPER.readValue(data, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not the JSON of " + type.getSimpleName(), e);
+    }
+  }
 }

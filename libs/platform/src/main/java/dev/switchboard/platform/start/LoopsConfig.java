@@ -18,6 +18,10 @@ public interface LoopsConfig {
   @WithDefault("true")
   boolean workers();
 
+  /** Keeps the copies of tenants and API keys; without them the copies stay as they were stored. */
+  @WithDefault("true")
+  boolean copies();
+
   /** The most records one poll takes in. */
   @WithDefault("500")
   int pollRecords();

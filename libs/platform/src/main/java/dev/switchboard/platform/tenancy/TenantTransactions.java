@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Opens transactions that see one tenant's rows, for work that knows its tenant: consumers and
  * workers. Use cases of a request say {@link TenantTransaction} instead.
  *
- * <p>A transaction that began is carried to its end even when whoever asked for it has gone: a
- * cancelled one would keep its connection.
+ * <p>When whoever asked has gone before the commit (a caller hung up, a time limit passed), the
+ * transaction is rolled back and its connection returned.
  */
 @ApplicationScoped
 public class TenantTransactions {
@@ -53,14 +53,12 @@ public class TenantTransactions {
    * knows nothing of an open Hibernate transaction: never call it inside one.
    */
   public <T> Uni<T> onConnection(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
-    Uni<T> transaction =
-        pool.withTransaction(
-            connection ->
-                connection
-                    .preparedQuery(SET_TENANT)
-                    .execute(Tuple.of(tenant.toString()))
-                    .chain(() -> work.apply(connection)));
-    return uncancellable(transaction);
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery(SET_TENANT)
+                .execute(Tuple.of(tenant.toString()))
+                .chain(() -> work.apply(connection)));
   }
 
   private <T> Uni<T> beginOrJoin(TenantId tenant, Supplier<Uni<T>> work) {
@@ -70,7 +68,7 @@ public class TenantTransactions {
     }
     @Nullable TenantId ofTransaction = context.getLocal(TRANSACTION_TENANT);
     if (ofTransaction == null) {
-      return uncancellable(begin(tenant, work));
+      return begin(tenant, work);
     }
     if (!ofTransaction.equals(tenant)) {
       return Uni.createFrom()
@@ -112,12 +110,7 @@ public class TenantTransactions {
   private <T> Uni<T> onNewContext(Uni<T> transaction) {
     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(context, true);
-    return uncancellable(
-        transaction.runSubscriptionOn(command -> context.runOnContext(ignored -> command.run())));
-  }
-
-  private static <T> Uni<T> uncancellable(Uni<T> transaction) {
-    return Uni.createFrom().deferred(() -> transaction.memoize().indefinitely());
+    return transaction.runSubscriptionOn(command -> context.runOnContext(ignored -> command.run()));
   }
 
   private static boolean isSafe(Context context) {

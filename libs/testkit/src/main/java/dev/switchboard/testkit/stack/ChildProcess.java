@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A server process that this JVM owns: it writes to a log file, hears no Ctrl-C of the terminal
  * (its owner stops it, in order), and is killed when this JVM ends, however it ends.
  */
-final class ChildProcess {
+public final class ChildProcess {
   private static final int LOG_TAIL_LINES = 30;
   private static final Duration RUN_LIMIT = Duration.ofMinutes(1);
 
@@ -33,9 +33,13 @@ final class ChildProcess {
   }
 
   /**
-   * @param lastSignal what the process gets when this JVM is gone, {@code KILL} or {@code QUIT}
+   * Starts a process in a session of its own.
+   *
+   * @param log gets what the process writes, after what is there
+   * @param lastSignal what the process gets when this JVM is gone: {@code TERM}, {@code QUIT} or
+   *     {@code KILL}
    */
-  static ChildProcess start(String name, List<String> command, Path log, String lastSignal) {
+  public static ChildProcess start(String name, List<String> command, Path log, String lastSignal) {
     Process process = spawn(detached(command), log);
     Process guard = guard(process.pid(), lastSignal);
     // Once the child is gone its pid may be given to a stranger: the guard must go with it.
@@ -59,7 +63,7 @@ final class ChildProcess {
   }
 
   /** Starts a process that lives on when this JVM ends. */
-  static ChildProcess startUnguarded(String name, List<String> command, Path log) {
+  public static ChildProcess startUnguarded(String name, List<String> command, Path log) {
     return new ChildProcess(name, spawn(detached(command), log), log);
   }
 
@@ -71,22 +75,22 @@ final class ChildProcess {
     return full;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
   /** SIGKILL, and waits until the process is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     await(Duration.ofSeconds(10));
   }
 
   /** Sends the signal, waits, and kills when the process takes longer than that. */
-  void stop(String signal, Duration patience) {
+  public void stop(String signal, Duration patience) {
     if (alive()) {
       signal(signal);
       if (!await(patience)) {
@@ -107,7 +111,7 @@ final class ChildProcess {
   }
 
   /** The last lines the process wrote. */
-  String logTail() {
+  public String logTail() {
     try {
       List<String> lines =
           Arrays.asList(Files.readString(log, StandardCharsets.ISO_8859_1).split("\n", -1));

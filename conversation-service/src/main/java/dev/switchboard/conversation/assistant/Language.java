@@ -1,0 +1,22 @@
+package dev.switchboard.conversation.assistant;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the assistant speaks (features.md C35). */
+enum Language {
+  ES,
+  EN;
+
+  /**
+   * @param code ISO 639-1
+   * @return empty for one it does not speak
+   */
+  static Optional<Language> of(@Nullable String code) {
+    return switch (code) {
+      case "es" -> Optional.of(ES);
+      case "en" -> Optional.of(EN);
+      case null, default -> Optional.empty();
+    };
+  }
+}

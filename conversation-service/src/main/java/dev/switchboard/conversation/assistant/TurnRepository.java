@@ -1,0 +1,139 @@
+package dev.switchboard.conversation.assistant;
+
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.contracts.conversation.ChannelKind;
+import dev.switchboard.conversation.consent.Address;
+import dev.switchboard.conversation.consent.Heard;
+import dev.switchboard.conversation.consent.Party;
+import dev.switchboard.platform.event.ConsumedEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns in the database. */
+@ApplicationScoped
+class TurnRepository {
+  /** Ordered, so that the turns of one conversation get their places in its sequence. */
+  private static final String ADD =
+      """
+      INSERT INTO assistant_turn (tenant_id, id, conversation_id, trace_parent)
+      SELECT m.tenant_id, m.id, m.conversation_id, n.trace_parent
+      FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(tenant_id, id, trace_parent)
+      JOIN message m ON m.tenant_id = n.tenant_id AND m.id = n.id
+      ORDER BY m.conversation_id, m.sequence
+      ON CONFLICT ON CONSTRAINT assistant_turn_pk DO NOTHING
+      """;
+
+  private static final String WORDS =
+      """
+      SELECT m.tenant_id, m.id, m.text, coalesce(m.sent_at, m.created_at) AS sent_at, c.channel,
+             c.customer_id, c.sender_kind, c.sender
+      FROM unnest($1::uuid[], $2::uuid[]) AS n(tenant_id, id)
+      JOIN message m ON m.tenant_id = n.tenant_id AND m.id = n.id
+      JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
+      WHERE m.kind IN ('TEXT', 'BUTTON_REPLY') AND m.text IS NOT NULL
+      ORDER BY m.conversation_id, m.sequence
+      """;
+
+  private static final String READ =
+      """
+      SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, c.owner_kind, c.owner_epoch,
+             c.status, u.language,
+             EXISTS (SELECT FROM message a WHERE a.tenant_id = m.tenant_id
+                       AND a.conversation_id = m.conversation_id AND a.role = 'ASSISTANT')
+               AS answered
+      FROM message m
+      JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
+      LEFT JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
+      WHERE m.tenant_id = $1 AND m.id = $2
+      """;
+
+  /** Whether the turn's message is the last thing said tells who waits for whom afterwards. */
+  private static final String LOCK =
+      """
+      SELECT c.id, c.version, c.channel, c.channel_id, c.customer_id, c.status, c.owner_kind,
+             c.owner_epoch, c.started_at,
+             NOT EXISTS (SELECT FROM message later WHERE later.tenant_id = c.tenant_id
+                           AND later.conversation_id = c.id AND later.role = 'USER'
+                           AND later.sequence > m.sequence) AS last_word
+      FROM conversation c JOIN message m ON m.tenant_id = c.tenant_id AND m.id = $3
+      WHERE c.tenant_id = $1 AND c.id = $2 FOR NO KEY UPDATE OF c
+      """;
+
+  private static final String MOVE =
+      """
+      UPDATE conversation SET status = $3, version = $4 WHERE tenant_id = $1 AND id = $2
+      """;
+
+  /** One row per message; one that has a turn already gets no second. */
+  Uni<Void> add(SqlConnection transaction, List<ConsumedEvent> events) {
+    Tuple parameters = ids(events);
+    parameters.addArrayOfString(
+        events.stream().map(ConsumedEvent::traceParent).toArray(String[]::new));
+    return transaction.preparedQuery(ADD).execute(parameters).replaceWithVoid();
+  }
+
+  /** What customers said in words. */
+  Uni<List<Heard>> words(SqlConnection transaction, List<ConsumedEvent> events) {
+    Map<UUID, ConsumedEvent> byMessage =
+        events.stream()
+            .collect(
+                Collectors.toMap(
+                    ConsumedEvent::subject, Function.identity(), (first, second) -> first));
+    return transaction
+        .preparedQuery(WORDS)
+        .execute(ids(events))
+        .map(rows -> rows.stream().map(row -> heard(row, byMessage)).toList());
+  }
+
+  Uni<Turn> read(SqlConnection connection, TenantId tenant, UUID messageId) {
+    return connection
+        .preparedQuery(READ)
+        .execute(Tuple.of(tenant.value(), messageId))
+        .map(rows -> Turn.from(rows.iterator().next()));
+  }
+
+  /** The turn's conversation as it is now, locked until the transaction ends. */
+  Uni<Locked> lock(SqlConnection transaction, Turn turn) {
+    return transaction
+        .preparedQuery(LOCK)
+        .execute(Tuple.of(turn.tenant().value(), turn.conversationId(), turn.id()))
+        .map(rows -> Locked.from(turn.tenant(), rows.iterator().next()));
+  }
+
+  Uni<Void> move(SqlConnection transaction, Locked to) {
+    return transaction
+        .preparedQuery(MOVE)
+        .execute(Tuple.of(to.tenant().value(), to.id(), to.status().name(), to.version()))
+        .replaceWithVoid();
+  }
+
+  private static Tuple ids(List<ConsumedEvent> events) {
+    return Tuple.tuple()
+        .addArrayOfUUID(events.stream().map(event -> event.tenantId().value()).toArray(UUID[]::new))
+        .addArrayOfUUID(events.stream().map(ConsumedEvent::subject).toArray(UUID[]::new));
+  }
+
+  private static Heard heard(Row row, Map<UUID, ConsumedEvent> byMessage) {
+    UUID id = row.getUUID("id");
+    @Nullable ConsumedEvent event = byMessage.get(id);
+    return new Heard(
+        new Party(
+            new TenantId(row.getUUID("tenant_id")),
+            ChannelKind.valueOf(row.getString("channel")),
+            row.getUUID("customer_id"),
+            new Address(row.getString("sender_kind"), row.getString("sender"))),
+        id,
+        row.getString("text"),
+        row.getOffsetDateTime("sent_at").toInstant(),
+        event == null ? null : event.traceParent());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.switchboard.conversation.channel;
+
+import dev.switchboard.contracts.conversation.ChannelKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number to be connected.
+ *
+ * @param kind WHATSAPP
+ * @param appKey the app its deliveries are signed by
+ * @param phoneNumberId what WhatsApp calls the number (protocols.md 1.1)
+ * @param displayPhoneNumber what customers see
+ * @param accessToken what we send with; kept sealed, never shown again
+ * @param ownerAlertTemplate name of the approved template that alerts the owner
+ * @param reminderTemplate name of the approved template that reminds of a visit
+ */
+public record ChannelRequest(
+    @NotNull ChannelKind kind,
+    @NotNull @Pattern(regexp = APP_KEY) String appKey,
+    @NotNull @Pattern(regexp = "[0-9]{1,32}") String phoneNumberId,
+    @NotBlank @Size(max = 32) String displayPhoneNumber,
+    @NotBlank @Size(max = 4096) String accessToken,
+    @Pattern(regexp = TEMPLATE) @Nullable String ownerAlertTemplate,
+    @Pattern(regexp = TEMPLATE) @Nullable String reminderTemplate) {
+  static final String APP_KEY = "[a-z0-9][a-z0-9-]{0,62}";
+  private static final String TEMPLATE = "[a-z0-9_]{1,512}";
+
+  /** Shows no secret. */
+  @Override
+  public String toString() {
+    return "ChannelRequest[%s %s]".formatted(kind, phoneNumberId);
+  }
+}

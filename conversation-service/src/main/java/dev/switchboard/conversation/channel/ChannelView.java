@@ -1,0 +1,37 @@
+package dev.switchboard.conversation.channel;
+
+import dev.switchboard.contracts.conversation.ChannelKind;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A connected number as its tenant sees it: everything but its secrets. */
+public record ChannelView(
+    UUID channelId,
+    ChannelKind kind,
+    String phoneNumberId,
+    @Nullable String appKey,
+    @Nullable String displayPhoneNumber,
+    @Nullable String ownerAlertTemplate,
+    @Nullable String reminderTemplate,
+    boolean active,
+    Instant createdAt) {
+  static final String OWNER_ALERT_TEMPLATE = "ownerAlertTemplate";
+  static final String REMINDER_TEMPLATE = "reminderTemplate";
+
+  static ChannelView from(Row row) {
+    JsonObject settings = row.getJsonObject("settings");
+    return new ChannelView(
+        row.getUUID("id"),
+        ChannelKind.valueOf(row.getString("kind")),
+        row.getString("provider_address"),
+        row.getString("app_key"),
+        row.getString("display_number"),
+        settings.getString(OWNER_ALERT_TEMPLATE),
+        settings.getString(REMINDER_TEMPLATE),
+        row.getBoolean("active"),
+        row.getOffsetDateTime("created_at").toInstant());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.switchboard.conversation.sending;
+
+/** On whose behalf a message goes out, hence what may still stop it (features.md C10, X3). */
+public enum Lane {
+  /** The last text somebody gets who does not want any. */
+  OPT_OUT_CONFIRMATION(false, false),
+  /** Safety, opt-in, reminders: goes out whoever owns the conversation by now. */
+  SYSTEM(false, true),
+  AGENT(true, true),
+  ASSISTANT(true, true);
+
+  private final boolean fenced;
+  private final boolean needsConsent;
+
+  Lane(boolean fenced, boolean needsConsent) {
+    this.fenced = fenced;
+    this.needsConsent = needsConsent;
+  }
+
+  /** Whether it is discarded when the conversation has another owner than when it was queued. */
+  boolean fenced() {
+    return fenced;
+  }
+
+  boolean needsConsent() {
+    return needsConsent;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.switchboard.conversation.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.conversation.sending.OutgoingService;
+import dev.switchboard.conversation.testing.Database;
+import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.EveryTenantActs;
+import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.platform.secret.Secrets;
+import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
+import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A customer writes, and what he gets for it, through every loop of the service. */
+@QuarkusTest
+@WithSwitchboardStack(service = "conversation")
+@TestProfile(WithWhatsApp.class)
+class FirstAnswerTest {
+  private static final String ANA = "5491155550299";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Inject Secrets secrets;
+  @Inject TenantTransactions transactions;
+  @Inject OutgoingService outgoing;
+  @Inject EveryTenantActs tenants;
+
+  private final WhatsAppSimulator whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+  private Desk desk;
+
+  @BeforeEach
+  void openDesk() {
+    desk = Desk.open(whatsApp, secrets, transactions, outgoing);
+  }
+
+  @AfterEach
+  void close() {
+    whatsApp.close();
+  }
+
+  @Test
+  void theFirstMessageIsGreetedOnceAndThenTheCustomerIsAwaited() {
+    writes("Hola, no tengo internet");
+    await().atMost(PATIENCE).until(() -> statuses().equals(List.of("READ")));
+    assertThat(texts()).singleElement().asString().startsWith("¡Hola! Soy el asistente virtual");
+    assertThat(conversation()).containsExactly("AWAITING_CUSTOMER");
+
+    writes("¿Hay alguien?");
+    awaitTurns(2);
+    assertThat(texts()).hasSize(1);
+    assertThat(conversation()).containsExactly("BOT_ACTIVE");
+  }
+
+  @Test
+  void afterAStopNothingGoesOutButItsConfirmationUntilAStart() {
+    writes("hola");
+    await().atMost(PATIENCE).until(() -> texts().size() == 1);
+    writes("Stop, please!");
+    await().atMost(PATIENCE).until(() -> texts().size() == 2);
+    assertThat(texts().getLast()).startsWith("Listo, no te vamos a escribir más");
+
+    var late = desk.says(conversationId(), "Una cosa más").getFirst();
+    await().atMost(PATIENCE).until(() -> Desk.status(late).equals("SUPPRESSED"));
+    writes("STOP");
+    awaitTurns(3);
+    assertThat(texts()).hasSize(2);
+
+    writes("ALTA");
+    await().atMost(PATIENCE).until(() -> texts().size() == 3);
+    assertThat(texts().getLast()).startsWith("Listo, volvemos a escribirte");
+    assertThat(
+            Database.list(
+                "SELECT opted_out FROM consent WHERE tenant_id = ?",
+                desk.provider().tenant().value()))
+        .containsExactly("f");
+  }
+
+  @Test
+  void aSuspendedTenantSaysNothing() {
+    tenants.suspend(desk.provider().tenant());
+    writes("hola");
+    awaitTurns(1);
+    assertThat(whatsApp.sentMessages()).isEmpty();
+    assertThat(statuses()).isEmpty();
+  }
+
+  private void writes(String text) {
+    var unused = whatsApp.customerWrites(desk.provider().phoneNumberId(), ANA, "Ana", text);
+  }
+
+  private void awaitTurns(int done) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Database.count(
+                        "SELECT count(*) FROM assistant_turn WHERE tenant_id = ? AND done_at > now() - interval '1 hour'",
+                        desk.provider().tenant().value())
+                    == done);
+  }
+
+  private List<String> texts() {
+    return whatsApp.sentTo(ANA).stream()
+        .map(sent -> sent.body().at("/text/body").asText())
+        .toList();
+  }
+
+  private List<String> statuses() {
+    return ofTenant("SELECT status FROM message WHERE status IS NOT NULL AND tenant_id = ?");
+  }
+
+  private List<String> conversation() {
+    return ofTenant("SELECT status FROM conversation WHERE tenant_id = ?");
+  }
+
+  private java.util.UUID conversationId() {
+    return java.util.UUID.fromString(
+        ofTenant("SELECT id FROM conversation WHERE tenant_id = ?").getFirst());
+  }
+
+  private List<String> ofTenant(String sql) {
+    return Database.list(sql, desk.provider().tenant().value()).stream()
+        .map(String::valueOf)
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Connecting numbers. */
+@NullMarked
+package dev.switchboard.conversation.channel;
+
+import org.jspecify.annotations.NullMarked;

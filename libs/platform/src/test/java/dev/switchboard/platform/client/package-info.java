@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.platform.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.platform.copy;
+
+import org.jspecify.annotations.NullMarked;

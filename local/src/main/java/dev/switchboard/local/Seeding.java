@@ -1,0 +1,65 @@
+package dev.switchboard.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.local.Api.Answer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Makes the demo tenants what they are, through the public APIs only. It looks before it makes, so
+ * that every start may do it again.
+ */
+final class Seeding {
+  private static final String TENANTS = "/v1/admin/tenants";
+  private static final int CONFLICT = 409;
+
+  private final Api tenants;
+  private final Settings settings;
+
+  Seeding(Api tenants, Settings settings) {
+    this.tenants = tenants;
+    this.settings = settings;
+  }
+
+  /**
+   * @throws IllegalStateException when a service refuses
+   */
+  void run() {
+    String admin = signIn(settings.text(Demo.ADMIN_EMAIL), settings.text(Demo.ADMIN_PASSWORD));
+    for (DemoTenant tenant : DemoTenant.values()) {
+      String id = tenantId(tenants.as(admin), tenant);
+      addOwner(tenants.as(admin), id, tenant);
+    }
+  }
+
+  private String signIn(String email, String password) {
+    Map<String, String> body =
+        Map.of("grantType", "PASSWORD", "email", email, "password", password);
+    return tenants.post("/v1/auth/tokens", body).require().path("accessToken").asText();
+  }
+
+  private static String tenantId(Api api, DemoTenant tenant) {
+    for (JsonNode found : api.get(TENANTS + "?limit=100").require().path("items")) {
+      if (found.path("slug").asText().equals(tenant.slug())) {
+        return found.path("tenantId").asText();
+      }
+    }
+    Map<String, Object> request = new HashMap<>(tenant.profile());
+    request.put("name", tenant.shownName());
+    request.put("slug", tenant.slug());
+    request.put("ownerEmail", tenant.ownerEmail());
+    return api.post(TENANTS, request).require().path("tenant").path("tenantId").asText();
+  }
+
+  private void addOwner(Api api, String tenantId, DemoTenant tenant) {
+    Map<String, String> owner =
+        Map.of(
+            "email", tenant.ownerEmail(),
+            "password", settings.text(Demo.OWNER_PASSWORD),
+            "role", "owner");
+    Answer answer = api.post(TENANTS + "/" + tenantId + "/members", owner);
+    if (answer.status() != CONFLICT) {
+      var unused = answer.require();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.switchboard.local;
+
+import dev.switchboard.local.JavaPart.Program;
+import dev.switchboard.testkit.stack.PostgresAddress;
+import dev.switchboard.testkit.stack.ServiceDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What the stack is made of.
+ *
+ * @param root the folder of the sources, where the packaged services are
+ * @param settings ports, memory and secrets
+ */
+record Stack(Path root, Settings settings) {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Small and quick to start; nobody measures throughput here. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /** Data, logs and state. */
+  Path folder() {
+    return root.resolve(".local");
+  }
+
+  /** Parts of one stage start at once, after the stages before it. */
+  List<List<Part>> stages() {
+    return List.of(
+        List.of(postgres(), new KafkaPart(folder(), settings.number("kafka.port"))),
+        services(LocalService::isFirst),
+        services(service -> !service.isFirst()));
+  }
+
+  /** Makes the demo tenants, and says where things are. */
+  void seedAndIntroduce(Console console) {
+    long begin = System.nanoTime();
+    try {
+      new Seeding(new Api(LocalService.TENANT.url(settings), null), settings).run();
+    } catch (IllegalStateException e) {
+      throw new StartFailedException(
+          "The demo tenants could not be made: %s. The services' logs are in %s"
+              .formatted(e.getMessage(), folder()));
+    }
+    console.progress("demo tenants", "ready", System.nanoTime() - begin);
+    for (LocalService service : LocalService.values()) {
+      console.say("  %-22s %s".formatted(service.application(), service.url(settings)));
+    }
+    Demo.introduce(console, settings);
+  }
+
+  private Part postgres() {
+    return new PostgresPart(
+        folder(), settings.number("postgresql.port"), this::createMissingDatabases);
+  }
+
+  private void createMissingDatabases(PostgresAddress address) {
+    for (LocalService service : LocalService.values()) {
+      database(service, address).createIfMissing();
+    }
+  }
+
+  private ServiceDatabase database(LocalService service, PostgresAddress address) {
+    return new ServiceDatabase(
+        address,
+        service.database(),
+        new ServiceDatabase.Passwords(
+            settings.text("database.owner-password"),
+            settings.text("database.app-password"),
+            settings.text("database.worker-password")));
+  }
+
+  private List<Part> services(Predicate<LocalService> chosen) {
+    return Arrays.stream(LocalService.values())
+        .filter(chosen)
+        .map(service -> (Part) new JavaPart(folder(), program(service)))
+        .toList();
+  }
+
+  private Program program(LocalService service) {
+    List<String> arguments = new ArrayList<>(JVM_OPTIONS);
+    arguments.add("-Xmx" + service.heapMiB() + "m");
+    config(service).forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+    Path jar = root.resolve(service.application()).resolve("target/quarkus-app/quarkus-run.jar");
+    arguments.addAll(List.of("-jar", jar.toString()));
+    return new Program(service.application(), service.port(settings), "/health/ready", arguments);
+  }
+
+  private Map<String, String> config(LocalService service) {
+    PostgresAddress postgres = new PostgresAddress(LOOPBACK, settings.number("postgresql.port"));
+    Map<String, String> config = new TreeMap<>(settings.under("every-service."));
+    config.putAll(settings.under(service.application() + ".set."));
+    config.putAll(database(service, postgres).config());
+    for (LocalService other : LocalService.values()) {
+      config.put("switchboard." + other.application() + ".url", other.url(settings));
+    }
+    config.put("kafka.bootstrap.servers", LOOPBACK + ":" + settings.number("kafka.port"));
+    config.put("switchboard.clock.offset-file", folder().resolve("clock-offset").toString());
+    config.put("quarkus.profile", "local");
+    config.put("quarkus.http.host", LOOPBACK);
+    config.put("quarkus.http.port", Integer.toString(service.port(settings)));
+    return config;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.switchboard.local;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Looking again until something is so. */
+final class Waiting {
+  private static final long LOOK_MILLIS = 50;
+
+  private Waiting() {}
+
+  /** Whether it was so before the patience was gone. */
+  static boolean until(Duration patience, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      pause();
+    }
+    return true;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.switchboard.tenant.tenant;
+
+import dev.switchboard.platform.problem.ApplicationException;
+import dev.switchboard.platform.problem.PlatformError;
+import dev.switchboard.platform.problem.Violation;
+import dev.switchboard.tenant.TenantError;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The version that a caller has read and means to change: the header {@code If-Match: "3"}. */
+record ExpectedVersion(long version) {
+  private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+
+  /**
+   * @throws ApplicationException IF_MATCH_REQUIRED or INVALID_REQUEST
+   */
+  static ExpectedVersion parse(@Nullable String header) {
+    if (header == null) {
+      throw new ApplicationException(
+          TenantError.IF_MATCH_REQUIRED, "Send the ETag of the tenant that was read.");
+    }
+    Matcher tag = TAG.matcher(header.strip());
+    if (!tag.matches()) {
+      throw new ApplicationException(
+          PlatformError.INVALID_REQUEST,
+          "Send one ETag as it was given.",
+          List.of(new Violation(HttpHeaders.IF_MATCH, "must be one version in quotes")));
+    }
+    return new ExpectedVersion(Long.parseLong(tag.group(1)));
+  }
+
+  /**
+   * @throws ApplicationException PRECONDITION_FAILED
+   */
+  void require(long actual) {
+    if (actual != version) {
+      throw new ApplicationException(
+          PlatformError.PRECONDITION_FAILED, "It is version %d by now.".formatted(actual));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.tenant.testing;
+
+import org.jspecify.annotations.NullMarked;
