@@ -38,7 +38,8 @@ CREATE TABLE conversation (
     AND (owner_kind = 'AGENT') = (owner_id IS NOT NULL))
 ) WITH (fillfactor = 80);
 CREATE UNIQUE INDEX conversation_open_of_customer_uk
-  ON conversation (tenant_id, customer_id, channel_id) WHERE status <> 'CLOSED';
+  ON conversation (tenant_id, customer_id, channel_id)
+  WHERE status <> 'CLOSED' AND customer_id IS NOT NULL;
 CREATE UNIQUE INDEX conversation_open_of_sender_uk
   ON conversation (tenant_id, channel_id, sender) WHERE status <> 'CLOSED' AND customer_id IS NULL;
 CREATE INDEX conversation_recent_ix ON conversation (tenant_id, last_message_at, id);
@@ -94,7 +95,8 @@ CREATE TABLE message (
     WHEN 'SUPPRESSED' THEN 3 WHEN 'SENT' THEN 4 WHEN 'FAILED' THEN 5 WHEN 'DELIVERED' THEN 6
     WHEN 'READ' THEN 7 WHEN 'PLAYED' THEN 8 END)
 );
-CREATE UNIQUE INDEX message_provider_id_uk ON message (channel_id, provider_message_id);
+CREATE UNIQUE INDEX message_provider_id_uk ON message (channel_id, provider_message_id)
+  WHERE provider_message_id IS NOT NULL;
 CREATE INDEX message_created_ix ON message (tenant_id, conversation_id, created_at);
 CREATE INDEX message_role_ix ON message (tenant_id, conversation_id, role);
 SELECT tenant_table('message', 'SELECT, INSERT, UPDATE');

@@ -1,13 +1,13 @@
 package dev.switchboard.conversation.intake;
 
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.intake.Findings.Candidate;
+import dev.switchboard.conversation.intake.SenderGroup.Candidate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class CustomerRows {
       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
         AS n(tenant_id, id, name, phone, at)
       ORDER BY n.tenant_id, n.phone
-      ON CONFLICT (tenant_id, phone) WHERE archived_at IS NULL DO NOTHING
+      ON CONFLICT (tenant_id, phone) WHERE archived_at IS NULL AND phone IS NOT NULL DO NOTHING
       RETURNING tenant_id, id, version, language
       """;
 
@@ -63,25 +63,24 @@ class CustomerRows {
   /** A name or number that somebody gave him before is left alone. */
   private static final String TOUCH =
       """
-      WITH sender AS (
-        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
-          AS s(tenant_id, id, name, phone, at)
-      ), locked AS (
-        SELECT c.tenant_id, c.id,
+      WITH locked AS (
+        SELECT c.tenant_id, c.id, s.name, s.at,
           CASE WHEN c.phone IS NULL AND NOT EXISTS (
             SELECT FROM customer o
             WHERE o.tenant_id = s.tenant_id AND o.phone = s.phone AND o.archived_at IS NULL
           ) THEN s.phone END AS free_phone
-        FROM customer c JOIN sender s ON s.tenant_id = c.tenant_id AND s.id = c.id
+        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
+          AS s(tenant_id, id, name, phone, at)
+        JOIN customer c ON c.tenant_id = s.tenant_id AND c.id = s.id
         ORDER BY c.id FOR NO KEY UPDATE OF c
       )
       UPDATE customer c SET
-        name = coalesce(c.name, s.name),
+        name = coalesce(c.name, l.name),
         phone = coalesce(c.phone, l.free_phone),
-        last_interaction_at = greatest(c.last_interaction_at, s.at),
-        version = c.version + ((c.name IS NULL AND s.name IS NOT NULL)
+        last_interaction_at = greatest(c.last_interaction_at, l.at),
+        version = c.version + ((c.name IS NULL AND l.name IS NOT NULL)
           OR (c.phone IS NULL AND l.free_phone IS NOT NULL))::int
-      FROM locked l JOIN sender s ON s.tenant_id = l.tenant_id AND s.id = l.id
+      FROM locked l
       WHERE c.tenant_id = l.tenant_id AND c.id = l.id
       RETURNING c.tenant_id, c.id, new.version, c.language, new.version > old.version AS changed
       """;
@@ -98,10 +97,11 @@ class CustomerRows {
   /** A name found to be a customer's. */
   record NewName(Candidate name, UUID customerId) {}
 
-  Uni<Findings> find(SqlConnection transaction, Collection<SenderGroup> senders) {
-    List<Candidate> candidates = Findings.candidates(senders);
+  Uni<Findings> find(SqlConnection transaction, List<SenderGroup> senders) {
     Map<Long, Candidate> byPlace = new HashMap<>();
-    candidates.forEach(candidate -> byPlace.put((long) byPlace.size(), candidate));
+    for (SenderGroup sender : senders) {
+      sender.candidates().forEach(one -> byPlace.put((long) byPlace.size(), one));
+    }
     return transaction
         .preparedQuery(FIND)
         .execute(
@@ -112,14 +112,18 @@ class CustomerRows {
                 .text(entry -> entry.getValue().kind())
                 .text(entry -> entry.getValue().value())
                 .tuple())
-        .map(
-            rows -> {
-              Map<Candidate, UUID> customers = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      customers.put(byPlace.get(row.getLong("place")), row.getUUID("customer_id")));
-              return new Findings(List.copyOf(senders), customers);
-            });
+        .map(rows -> new Findings(senders, found(rows, byPlace)));
+  }
+
+  private static Map<Candidate, UUID> found(Iterable<Row> rows, Map<Long, Candidate> byPlace) {
+    Map<Candidate, UUID> customers = new HashMap<>();
+    for (Row row : rows) {
+      Candidate candidate = byPlace.get(row.getLong("place"));
+      if (candidate != null) {
+        customers.put(candidate, row.getUUID("customer_id"));
+      }
+    }
+    return customers;
   }
 
   /**
@@ -128,11 +132,11 @@ class CustomerRows {
    */
   Uni<Void> lock(SqlConnection transaction, List<SenderGroup> senders) {
     Integer[] buckets =
-        Findings.candidates(senders).stream().map(CustomerRows::bucket).toArray(Integer[]::new);
-    return transaction
-        .preparedQuery(LOCK)
-        .execute(io.vertx.mutiny.sqlclient.Tuple.of(LOCK_CLASS, buckets))
-        .replaceWithVoid();
+        senders.stream()
+            .flatMap(sender -> sender.candidates().stream())
+            .map(CustomerRows::bucket)
+            .toArray(Integer[]::new);
+    return transaction.preparedQuery(LOCK).execute(Tuple.of(LOCK_CLASS, buckets)).replaceWithVoid();
   }
 
   private static int bucket(Candidate candidate) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.conversation.intake.CustomerRows.NewName;
 import dev.switchboard.conversation.intake.CustomerRows.Sketch;
-import dev.switchboard.platform.phone.PhoneNumber;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +46,10 @@ class Customers {
     if (arrivals.isEmpty()) {
       return Uni.createFrom().item(new Resolved(List.of(), List.of()));
     }
-    Map<SenderGroup, List<Arrival>> senders = SenderGroups.of(arrivals);
-    return rows.find(transaction, senders.keySet())
+    return rows.find(transaction, SenderGroups.of(arrivals))
         .chain(found -> settle(transaction, found))
         .chain(settled -> touch(transaction, settled))
-        .map(settled -> resolved(arrivals, senders, settled));
+        .map(settled -> resolved(arrivals, settled));
   }
 
   private Uni<Settled> settle(SqlConnection transaction, Findings found) {
@@ -124,12 +122,7 @@ class Customers {
   }
 
   private static Sketch sketch(SenderGroup sender, UUID id) {
-    return new Sketch(
-        sender.tenantId(),
-        id,
-        sender.profileName(),
-        sender.phone().map(PhoneNumber::e164).orElse(null),
-        sender.lastAt());
+    return new Sketch(sender.tenantId(), id, sender.profileName(), sender.phone(), sender.lastAt());
   }
 
   /** Two senders who turned out to be one customer. */
@@ -145,13 +138,12 @@ class Customers {
         later.at());
   }
 
-  private static Resolved resolved(
-      List<Arrival> arrivals, Map<SenderGroup, List<Arrival>> senders, Settled settled) {
+  private static Resolved resolved(List<Arrival> arrivals, Settled settled) {
     Map<MessageKey, UUID> customers = new HashMap<>();
-    senders.forEach(
-        (sender, messages) ->
-            messages.forEach(
-                message -> customers.put(message.key(), settled.customers().get(sender))));
+    settled
+        .customers()
+        .forEach(
+            (sender, id) -> sender.messages().forEach(message -> customers.put(message.key(), id)));
     return new Resolved(
         arrivals.stream()
             .map(arrival -> new Incoming(arrival, requireNonNull(customers.get(arrival.key()))))

@@ -1,7 +1,6 @@
 package dev.switchboard.conversation.intake;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import dev.switchboard.conversation.intake.SenderGroup.Candidate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,34 +17,9 @@ record Findings(List<SenderGroup> senders, Map<Candidate, UUID> customers) {
     customers = Map.copyOf(customers);
   }
 
-  /** One way to find a sender: by one of his names, or by one form of his number. */
-  record Candidate(SenderGroup sender, String kind, String value) {
-    private static final String PHONE = "PHONE";
-
-    boolean isPhone() {
-      return kind.equals(PHONE);
-    }
-  }
-
-  /** A sender's candidates, the most trusted first. */
-  static List<Candidate> candidates(SenderGroup sender) {
-    List<Candidate> candidates = new ArrayList<>();
-    sender
-        .names()
-        .forEach(name -> candidates.add(new Candidate(sender, name.kind().name(), name.value())));
-    sender
-        .phoneCandidates()
-        .forEach(phone -> candidates.add(new Candidate(sender, Candidate.PHONE, phone.e164())));
-    return candidates;
-  }
-
-  static List<Candidate> candidates(Collection<SenderGroup> senders) {
-    return senders.stream().flatMap(sender -> candidates(sender).stream()).toList();
-  }
-
   /** Whom the most trusted candidate that leads anywhere leads to. */
   Optional<UUID> customerOf(SenderGroup sender) {
-    return candidates(sender).stream()
+    return sender.candidates().stream()
         .flatMap(candidate -> Optional.ofNullable(customers.get(candidate)).stream())
         .findFirst();
   }
@@ -58,8 +32,8 @@ record Findings(List<SenderGroup> senders, Map<Candidate, UUID> customers) {
   }
 
   List<Candidate> unknownNames(SenderGroup sender) {
-    return candidates(sender).stream()
-        .filter(candidate -> !candidate.isPhone() && !customers.containsKey(candidate))
+    return sender.candidates().stream()
+        .filter(candidate -> candidate.isName() && !customers.containsKey(candidate))
         .toList();
   }
 }

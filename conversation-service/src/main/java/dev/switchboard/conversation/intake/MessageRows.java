@@ -45,7 +45,7 @@ class MessageRows {
         SELECT FROM message m
         WHERE m.channel_id = n.channel_id AND m.provider_message_id = n.provider_message_id)
       ORDER BY n.conversation_id, n.place
-      ON CONFLICT (channel_id, provider_message_id) DO NOTHING
+      ON CONFLICT (channel_id, provider_message_id) WHERE provider_message_id IS NOT NULL DO NOTHING
       RETURNING id, sequence
       """;
 

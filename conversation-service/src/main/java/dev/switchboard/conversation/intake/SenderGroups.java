@@ -4,14 +4,11 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.ChannelKind;
 import dev.switchboard.platform.phone.PhoneNumber;
 import dev.switchboard.platform.phone.PhoneNumbers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who wrote the messages of a poll. Messages that share any name are one person's, also when that
@@ -26,25 +23,25 @@ final class SenderGroups {
   private record Place(TenantId tenantId, ChannelKind channel, String name) {}
 
   /** Each person with his messages, which keep their order. */
-  static Map<SenderGroup, List<Arrival>> of(List<Arrival> arrivals) {
+  static List<SenderGroup> of(List<Arrival> arrivals) {
     SenderGroups groups = new SenderGroups();
-    arrivals.forEach(groups::join);
+    List<Place> ofMessages = arrivals.stream().map(groups::joined).toList();
     Map<Place, List<Arrival>> byPerson = new LinkedHashMap<>();
-    for (Arrival arrival : arrivals) {
-      Place person = groups.root(places(arrival).getFirst());
-      byPerson.computeIfAbsent(person, unused -> new ArrayList<>()).add(arrival);
+    for (int i = 0; i < arrivals.size(); i++) {
+      Place person = groups.root(ofMessages.get(i));
+      byPerson.computeIfAbsent(person, unused -> new ArrayList<>()).add(arrivals.get(i));
     }
-    Map<SenderGroup, List<Arrival>> result = new LinkedHashMap<>();
-    byPerson.values().forEach(messages -> result.put(group(messages), messages));
-    return result;
+    return byPerson.values().stream().map(SenderGroup::of).toList();
   }
 
-  private void join(Arrival arrival) {
+  /** Joins everything a message calls its sender; answers one of those names. */
+  private Place joined(Arrival arrival) {
     List<Place> places = places(arrival);
     Place first = root(places.getFirst());
     for (Place place : places) {
       parents.put(root(place), first);
     }
+    return first;
   }
 
   private Place root(Place place) {
@@ -56,9 +53,9 @@ final class SenderGroups {
   }
 
   private static List<Place> places(Arrival arrival) {
-    List<Place> places = new ArrayList<>();
+    List<Place> places = new ArrayList<>(3);
     for (SenderName name : SenderName.of(arrival.message().sender())) {
-      places.add(place(arrival, name.toString()));
+      places.add(place(arrival, name.kind() + " " + name.value()));
       if (name.kind() == SenderName.Kind.WA_ID) {
         PhoneNumbers.fromWaId(name.value())
             .ifPresent(phone -> places.add(place(arrival, spellings(phone))));
@@ -78,23 +75,5 @@ final class SenderGroups {
         .sorted()
         .toList()
         .getFirst();
-  }
-
-  private static SenderGroup group(List<Arrival> messages) {
-    IntakeChannel channel = messages.getFirst().channel();
-    TreeSet<SenderName> names = new TreeSet<>();
-    String profileName = null;
-    Instant lastAt = messages.getFirst().countsAt();
-    for (Arrival message : messages) {
-      names.addAll(SenderName.of(message.message().sender()));
-      profileName = newer(profileName, message.message().sender().name());
-      lastAt = lastAt.isAfter(message.countsAt()) ? lastAt : message.countsAt();
-    }
-    return new SenderGroup(
-        channel.tenantId(), channel.kind(), List.copyOf(names), profileName, lastAt);
-  }
-
-  private static @Nullable String newer(@Nullable String before, @Nullable String now) {
-    return now == null || now.isBlank() ? before : now.strip();
   }
 }
