@@ -41,9 +41,13 @@ class FirstRoundTripTest {
     assertThat(onlyAnswer("5491155550123")).contains("Fibra Sur");
     assertThat(onlyAnswer("447700900123")).contains("Avon Plumbing");
     Http fibraSur = Http.at(stack.url("conversation-service")).as(owner("fibra-sur"));
-    await().atMost(LONG).untilAsserted(() -> assertThat(spoken(fibraSur, "ASSISTANT"))
-        .extracting(message -> message.path("status").asText())
-        .containsExactly("READ"));
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(spoken(fibraSur, "ASSISTANT"))
+                    .extracting(message -> message.path("status").asText())
+                    .containsExactly("READ"));
     assertThat(spoken(fibraSur, "USER"))
         .extracting(message -> message.path("text").asText())
         .as("only this tenant's messages")
@@ -62,8 +66,7 @@ class FirstRoundTripTest {
 
   @Test
   void whileWhatsAppRefusesForAMomentTheCustomerIsAnsweredOnceAllTheSame() {
-    Map<String, Object> fault =
-        Map.of("mode", "STATUS_429", "count", 2, "match", "5491155550177");
+    Map<String, Object> fault = Map.of("mode", "STATUS_429", "count", 2, "match", "5491155550177");
     whatsapp.post("/_control/faults", fault);
     write(FIBRA_SUR, "5491155550177", "Hola");
     assertThat(onlyAnswer("5491155550177")).contains("Fibra Sur");

@@ -32,7 +32,7 @@ record Stack(Path root, Settings settings) {
 
   /** Data, logs and state. */
   Path folder() {
-    return root.resolve(".local");
+    return root.resolve(settings.text("folder"));
   }
 
   /** Parts of one stage start at once, after the stages before it. */
