@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -35,33 +36,38 @@ class FirstRoundTripTest {
   }
 
   @Test
-  void aCustomerWhoWritesIsGreetedOnceInTheBusinessesLanguageAndTheGreetingIsRead() {
+  void aCustomerWhoWritesIsGreetedOnceInTheBusinessesNameAndReadsIt() {
     write(FIBRA_SUR, "5491155550123", "Hola, no tengo internet");
     write(AVON_PLUMBING, "447700900123", "My sink is leaking");
-    assertThat(onlyAnswer("5491155550123")).contains("Fibra Sur");
-    assertThat(onlyAnswer("447700900123")).contains("Avon Plumbing");
-    Http fibraSur = Http.at(stack.url("conversation-service")).as(owner("fibra-sur"));
+    assertThat(onlyAnswer("5491155550123")).contains("virtual de Fibra Sur");
+    assertThat(onlyAnswer("447700900123")).contains("assistant of Avon Plumbing");
     await()
         .atMost(LONG)
         .untilAsserted(
             () ->
-                assertThat(spoken(fibraSur, "ASSISTANT"))
-                    .extracting(message -> message.path("status").asText())
+                assertThat(said("fibra-sur", "5491155550123", "ASSISTANT", "status"))
                     .containsExactly("READ"));
-    assertThat(spoken(fibraSur, "USER"))
-        .extracting(message -> message.path("text").asText())
-        .as("only this tenant's messages")
+    assertThat(said("fibra-sur", "5491155550123", "USER", "text"))
         .containsExactly("Hola, no tengo internet");
   }
 
   @Test
-  void tenMessagesOfOneDeliveryAreStoredInOrderAndAnsweredOnce() {
+  void anotherTenantSeesNothingOfIt() {
+    write(FIBRA_SUR, "5491155550166", "Hola");
+    assertThat(onlyAnswer("5491155550166")).contains("Fibra Sur");
+    assertThat(items(as("avon-plumbing").get("/v1/crm/customers?limit=100")))
+        .extracting(customer -> customer.path("phone").asText())
+        .doesNotContain("+5491155550166");
+  }
+
+  @Test
+  void fiveMessagesOfOneDeliveryAreStoredInOrderAndAnsweredOnce() {
+    List<String> texts = List.of("uno", "dos", "tres", "cuatro", "cinco");
     List<Map<String, String>> batch =
-        List.of("uno", "dos", "tres", "cuatro", "cinco").stream()
-            .map(text -> inbound(FIBRA_SUR, "5491155550188", text))
-            .toList();
+        texts.stream().map(text -> inbound(FIBRA_SUR, "5491155550188", text)).toList();
     whatsapp.post("/_control/whatsapp/inbound", Map.of("messages", batch));
     assertThat(onlyAnswer("5491155550188")).contains("Fibra Sur");
+    assertThat(said("fibra-sur", "5491155550188", "USER", "text")).containsExactlyElementsOf(texts);
   }
 
   @Test
@@ -91,25 +97,37 @@ class FirstRoundTripTest {
     return items(whatsapp.get(path)).getFirst().toString();
   }
 
-  private static List<JsonNode> spoken(Http api, String role) {
-    return items(api.get("/v1/crm/conversations")).stream()
-        .filter(conversation -> conversation.toString().contains("5491155550123"))
+  /** One member of every message of that role in the customer's conversation, oldest first. */
+  private static List<String> said(String slug, String from, String role, String member) {
+    Http api = as(slug);
+    String customer =
+        items(api.get("/v1/crm/customers?limit=100")).stream()
+            .filter(found -> found.path("phone").asText().equals("+" + from))
+            .map(found -> found.path("customerId").asText())
+            .findFirst()
+            .orElseThrow();
+    return items(api.get("/v1/crm/conversations?customerId=" + customer)).stream()
         .map(conversation -> conversation.path("conversationId").asText())
         .flatMap(id -> items(api.get("/v1/crm/conversations/" + id + "/messages")).stream())
         .filter(message -> message.path("role").asText().equals(role))
+        .sorted(Comparator.comparingLong(message -> message.path("sequence").asLong()))
+        .map(message -> message.path(member).asText())
         .toList();
   }
 
-  private static String owner(String slug) {
+  /** The tenant's owner, signed in. */
+  private static Http as(String slug) {
     Map<String, String> login =
         Map.of(
             "grantType", "PASSWORD",
             "email", "owner@" + slug + ".example",
             "password", "switchboard-demo-owner");
-    return Http.at(stack.url("tenant-service"))
-        .post("/v1/auth/tokens", login)
-        .path("accessToken")
-        .asText();
+    String token =
+        Http.at(stack.url("tenant-service"))
+            .post("/v1/auth/tokens", login)
+            .path("accessToken")
+            .asText();
+    return Http.at(stack.url("conversation-service")).as(token);
   }
 
   private static List<JsonNode> items(JsonNode answer) {
