@@ -93,9 +93,14 @@ class FirstAnswerTest {
   void aSuspendedTenantSaysNothing() {
     tenants.suspend(desk.provider().tenant());
     writes("hola");
-    awaitTurns(1);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                ofTenant("SELECT reason FROM inbound_set_aside WHERE tenant_id = ?")
+                    .equals(List.of("TENANT_SUSPENDED")));
     assertThat(whatsApp.sentMessages()).isEmpty();
-    assertThat(statuses()).isEmpty();
+    assertThat(ofTenant("SELECT id FROM message WHERE tenant_id = ?")).isEmpty();
   }
 
   private void writes(String text) {
