@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a service under test its database, empty, and every topic, empty, on the servers that the
- * whole run shares; asked for with {@link WithSwitchboardStack}. Emptied once per JVM: tests of one
- * module that start the service again, as test profiles do, keep what they have.
+ * whole run shares; asked for with {@link WithSwitchboardStack}. Emptied at every start of the
+ * service: what tests of another profile left undone is not this one's to do.
  */
 public final class SwitchboardStack
     implements QuarkusTestResourceConfigurableLifecycleManager<WithSwitchboardStack> {
