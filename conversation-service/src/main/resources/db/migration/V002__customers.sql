@@ -27,6 +27,7 @@ CREATE UNIQUE INDEX customer_phone_uk ON customer (tenant_id, phone)
   WHERE archived_at IS NULL AND phone IS NOT NULL;
 CREATE UNIQUE INDEX customer_external_id_uk ON customer (tenant_id, external_id)
   WHERE archived_at IS NULL AND external_id IS NOT NULL;
+CREATE INDEX customer_created_ix ON customer (tenant_id, created_at, id);
 SELECT tenant_table('customer', 'SELECT, INSERT, UPDATE');
 SELECT worker_may('customer', 'SELECT, INSERT, UPDATE');
 

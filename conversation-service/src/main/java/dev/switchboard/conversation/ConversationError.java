@@ -7,6 +7,8 @@ public enum ConversationError implements ErrorCode {
   WEBHOOK_NOT_VERIFIED(403, "The verify token is not right"),
   WEBHOOK_SIGNATURE_INVALID(403, "The signature is not right"),
   WEBHOOK_APP_UNKNOWN(404, "There is no such webhook address"),
+  CUSTOMER_NOT_FOUND(404, "There is no such customer"),
+  CONVERSATION_NOT_FOUND(404, "There is no such conversation"),
   CHANNEL_CLAIMED(409, "The number is connected already"),
   CHANNEL_APP_UNKNOWN(422, "There is no such app"),
   DELIVERY_NOT_STORED(503, "The delivery could not be stored");

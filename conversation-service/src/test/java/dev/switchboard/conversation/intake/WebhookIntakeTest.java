@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.conversation.testing.Database;
+import dev.switchboard.conversation.testing.EveryTenantActs;
 import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
@@ -33,6 +34,7 @@ class WebhookIntakeTest {
   private static final String BETO = "5491155550102";
 
   @Inject Intake intake;
+  @Inject EveryTenantActs tenants;
   private final Line line = Line.ofNewTenant();
   private final UUID tenant = line.tenant().value();
 
@@ -441,6 +443,29 @@ class WebhookIntakeTest {
         .containsEntry("disposition", "SUPPRESSED")
         .containsEntry("reason", "CHANNEL_INACTIVE")
         .hasEntrySatisfying("content", content -> assertThat(content).contains("wamid.1"));
+  }
+
+  @Test
+  void aSuspendedTenantsDeliveryIsKeptWithoutEffectAndTheOthersIsNot() {
+    Line other = Line.ofNewTenant();
+    tenants.suspend(line.tenant());
+    String body =
+        "{\"entry\":[{\"changes\":[%s,%s]}]}"
+            .formatted(
+                line.change(List.of(text(ANA, "wamid.1", 0, "a"))),
+                other.change(List.of(text(BETO, "wamid.2", 0, "b"))));
+    intake.polls(line.event(body), other.event(body));
+
+    assertThat(texts()).isEmpty();
+    assertThat(texts(other.tenant())).containsExactly("b");
+    assertThat(
+            Database.row(
+                "SELECT disposition, reason, content FROM inbound_set_aside WHERE tenant_id = ?",
+                tenant))
+        .containsEntry("reason", "TENANT_SUSPENDED")
+        .hasEntrySatisfying(
+            "content",
+            content -> assertThat(content).contains("wamid.1").doesNotContain("wamid.2"));
   }
 
   @Test

@@ -2,8 +2,9 @@ package dev.switchboard.conversation.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
 
-/** Nothing moves but what a test moves itself. */
+/** Nothing moves but what a test moves itself; every tenant may act. */
 public final class LoopsOff implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -11,5 +12,10 @@ public final class LoopsOff implements QuarkusTestProfile {
         "switchboard.loops.relay", "false",
         "switchboard.loops.consumers", "false",
         "switchboard.loops.workers", "false");
+  }
+
+  @Override
+  public Set<Class<?>> getEnabledAlternatives() {
+    return Set.of(EveryTenantActs.class);
   }
 }

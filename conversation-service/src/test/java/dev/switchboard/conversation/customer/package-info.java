@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversation.customer;
+
+import org.jspecify.annotations.NullMarked;

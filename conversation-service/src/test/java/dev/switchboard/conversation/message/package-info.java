@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.conversation.message;
+
+import org.jspecify.annotations.NullMarked;
