@@ -14,7 +14,8 @@ enum DemoTenant {
           "language", "es",
           "currency", "ARS",
           "ownerName", "Lucía Ferreyra",
-          "ownerPhone", "+5491123456789")),
+          "ownerPhone", "+5491123456789"),
+      new Number("100000000000001", "+54 9 11 5555 0100")),
   AVON_PLUMBING(
       "Avon Plumbing",
       Map.of(
@@ -24,15 +25,26 @@ enum DemoTenant {
           "language", "en",
           "currency", "GBP",
           "ownerName", "Tom Hartley",
-          "ownerPhone", "+447400123456"));
+          "ownerPhone", "+447400123456"),
+      new Number("100000000000002", "+44 117 555 0100"));
 
   private final String shownName;
   private final Map<String, String> profile;
+  private final Number number;
 
-  DemoTenant(String shownName, Map<String, String> profile) {
+  DemoTenant(String shownName, Map<String, String> profile, Number number) {
     this.shownName = shownName;
     this.profile = profile;
+    this.number = number;
   }
+
+  /**
+   * Its WhatsApp number.
+   *
+   * @param id what WhatsApp calls it
+   * @param shown what customers see
+   */
+  record Number(String id, String shown) {}
 
   String shownName() {
     return shownName;
@@ -45,6 +57,10 @@ enum DemoTenant {
   /** Country, language and so on, under tenant-service's names. */
   Map<String, String> profile() {
     return profile;
+  }
+
+  Number number() {
+    return number;
   }
 
   String ownerEmail() {

@@ -14,10 +14,12 @@ final class Seeding {
   private static final int CONFLICT = 409;
 
   private final Api tenants;
+  private final DemoNumbers numbers;
   private final Settings settings;
 
-  Seeding(Api tenants, Settings settings) {
+  Seeding(Api tenants, DemoNumbers numbers, Settings settings) {
     this.tenants = tenants;
+    this.numbers = numbers;
     this.settings = settings;
   }
 
@@ -26,9 +28,12 @@ final class Seeding {
    */
   void run() {
     String admin = signIn(settings.text(Demo.ADMIN_EMAIL), settings.text(Demo.ADMIN_PASSWORD));
+    numbers.connectApp(admin);
     for (DemoTenant tenant : DemoTenant.values()) {
       String id = tenantId(tenants.as(admin), tenant);
       addOwner(tenants.as(admin), id, tenant);
+      String owner = signIn(tenant.ownerEmail(), settings.text(Demo.OWNER_PASSWORD));
+      numbers.connect(owner, tenant);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.local;
 
 import dev.switchboard.local.JavaPart.Program;
+import dev.switchboard.simulators.SimulatorsMain;
 import dev.switchboard.testkit.stack.PostgresAddress;
 import dev.switchboard.testkit.stack.ServiceDatabase;
 import java.nio.file.Path;
@@ -31,13 +32,13 @@ record Stack(Path root, Settings settings) {
 
   /** Data, logs and state. */
   Path folder() {
-    return root.resolve(".local");
+    return root.resolve(settings.text("folder"));
   }
 
   /** Parts of one stage start at once, after the stages before it. */
   List<List<Part>> stages() {
     return List.of(
-        List.of(postgres(), new KafkaPart(folder(), settings.number("kafka.port"))),
+        List.of(postgres(), new KafkaPart(folder(), settings.number("kafka.port")), simulators()),
         services(LocalService::isFirst),
         services(service -> !service.isFirst()));
   }
@@ -46,17 +47,47 @@ record Stack(Path root, Settings settings) {
   void seedAndIntroduce(Console console) {
     long begin = System.nanoTime();
     try {
-      new Seeding(new Api(LocalService.TENANT.url(settings), null), settings).run();
+      seeding().run();
     } catch (IllegalStateException e) {
       throw new StartFailedException(
           "The demo tenants could not be made: %s. The services' logs are in %s"
-              .formatted(e.getMessage(), folder()));
+              .formatted(String.valueOf(e.getMessage()).replaceAll("[. ]*$", ""), folder()));
     }
     console.progress("demo tenants", "ready", System.nanoTime() - begin);
     for (LocalService service : LocalService.values()) {
       console.say("  %-22s %s".formatted(service.application(), service.url(settings)));
     }
-    Demo.introduce(console, settings);
+    Demo.introduce(console, settings, simulator("whatsapp"));
+  }
+
+  private Seeding seeding() {
+    Api tenants = new Api(LocalService.TENANT.url(settings), null);
+    Api conversations = new Api(LocalService.CONVERSATION.url(settings), null);
+    Api whatsapp = new Api(simulator("whatsapp"), null);
+    return new Seeding(tenants, new DemoNumbers(conversations, whatsapp, settings), settings);
+  }
+
+  private String simulator(String provider) {
+    return "http://localhost:" + settings.number("simulators." + provider + ".port");
+  }
+
+  /** All of them in one process. */
+  private Part simulators() {
+    List<String> arguments = new ArrayList<>(JVM_OPTIONS);
+    arguments.add("-Xmx60m");
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    arguments.add(SimulatorsMain.class.getName());
+    for (String provider : List.of("whatsapp", "ispcube", "google")) {
+      arguments.add("--" + provider + "-port");
+      arguments.add(settings.text("simulators." + provider + ".port"));
+    }
+    arguments.addAll(List.of("--clock-offset-file", clockOffset().toString()));
+    int port = settings.number("simulators.whatsapp.port");
+    return new JavaPart(folder(), new Program("simulators", port, "/_control/clock", arguments));
+  }
+
+  private Path clockOffset() {
+    return folder().resolve("clock-offset");
   }
 
   private Part postgres() {
@@ -105,7 +136,8 @@ record Stack(Path root, Settings settings) {
       config.put("switchboard." + other.application() + ".url", other.url(settings));
     }
     config.put("kafka.bootstrap.servers", LOOPBACK + ":" + settings.number("kafka.port"));
-    config.put("switchboard.clock.offset-file", folder().resolve("clock-offset").toString());
+    config.put("switchboard.clock.offset-file", clockOffset().toString());
+    config.put("switchboard.whatsapp.api-url", simulator("whatsapp") + "/v24.0");
     config.put("quarkus.profile", "local");
     config.put("quarkus.http.host", LOOPBACK);
     config.put("quarkus.http.port", Integer.toString(service.port(settings)));

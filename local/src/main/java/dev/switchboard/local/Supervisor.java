@@ -52,6 +52,19 @@ final class Supervisor {
     stages.forEach(this::startTogether);
   }
 
+  /**
+   * Another program may have taken a port meanwhile, and answered for a part that ended over it.
+   *
+   * @throws StartFailedException when a part has ended
+   */
+  void requireAllAlive() {
+    for (PartState part : current().parts()) {
+      if (!part.process().alive()) {
+        throw StartFailedException.of(part.name(), "it ended by itself", log(part.name()));
+      }
+    }
+  }
+
   /** The stack may be used now; commands in other terminals see it. */
   void ready() {
     enter(Phase.READY);
@@ -122,9 +135,13 @@ final class Supervisor {
     try {
       part.start();
     } catch (IllegalStateException e) {
-      throw StartFailedException.of(part, e, log(part.name()));
+      throw StartFailedException.of(part.name(), String.valueOf(e.getMessage()), log(part.name()));
     }
-    part.process().ifPresent(process -> add(new PartState(part.name(), part.port(), process)));
+    RunningProcess process =
+        part.process()
+            .orElseThrow(
+                () -> StartFailedException.of(part.name(), "it ended by itself", log(part.name())));
+    add(new PartState(part.name(), part.port(), process));
     console.progress(part.name(), "ready on port " + part.port(), System.nanoTime() - begin);
   }
 

@@ -49,7 +49,12 @@ final class Up {
     long begin = System.nanoTime();
     console.heading("Starting Switchboard");
     supervisor.start();
-    whenReady.accept(console);
+    try {
+      whenReady.accept(console);
+    } finally {
+      // Says more than what a caller heard from whoever answered instead.
+      supervisor.requireAllAlive();
+    }
     // The parts are this process's descendants.
     String memory = Memory.shown(Memory.ofTree(supervisor.current().supervisor()));
     console.heading(

@@ -21,7 +21,8 @@ final class Waiting {
     return true;
   }
 
-  private static void pause() {
+  /** As long as between two looks. */
+  static void pause() {
     try {
       Thread.sleep(LOOK_MILLIS);
     } catch (InterruptedException e) {

@@ -23,7 +23,7 @@ class ChannelRepository {
       """
       INSERT INTO channel (tenant_id, id, kind, provider_address, webhook_app_id, display_number,
                            credentials, settings)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)
       ON CONFLICT DO NOTHING
       """;
 

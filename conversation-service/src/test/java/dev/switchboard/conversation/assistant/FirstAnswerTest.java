@@ -17,6 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,12 @@ class FirstAnswerTest {
   @Inject OutgoingService outgoing;
   @Inject EveryTenantActs tenants;
 
-  private final WhatsAppSimulator whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+  private WhatsAppSimulator whatsApp;
   private Desk desk;
 
   @BeforeEach
   void openDesk() {
+    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
     desk = Desk.open(whatsApp, secrets, transactions, outgoing);
   }
 
@@ -51,7 +53,10 @@ class FirstAnswerTest {
   void theFirstMessageIsGreetedOnceAndThenTheCustomerIsAwaited() {
     writes("Hola, no tengo internet");
     await().atMost(PATIENCE).until(() -> statuses().equals(List.of("READ")));
-    assertThat(texts()).singleElement().asString().startsWith("¡Hola! Soy el asistente virtual");
+    assertThat(texts())
+        .singleElement()
+        .asString()
+        .startsWith("¡Hola! Soy el asistente virtual de Norte Internet.");
     assertThat(conversation()).containsExactly("AWAITING_CUSTOMER");
 
     writes("¿Hay alguien?");
@@ -88,9 +93,14 @@ class FirstAnswerTest {
   void aSuspendedTenantSaysNothing() {
     tenants.suspend(desk.provider().tenant());
     writes("hola");
-    awaitTurns(1);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                ofTenant("SELECT reason FROM inbound_set_aside WHERE tenant_id = ?")
+                    .equals(List.of("TENANT_SUSPENDED")));
     assertThat(whatsApp.sentMessages()).isEmpty();
-    assertThat(statuses()).isEmpty();
+    assertThat(ofTenant("SELECT id FROM message WHERE tenant_id = ?")).isEmpty();
   }
 
   private void writes(String text) {
@@ -122,9 +132,8 @@ class FirstAnswerTest {
     return ofTenant("SELECT status FROM conversation WHERE tenant_id = ?");
   }
 
-  private java.util.UUID conversationId() {
-    return java.util.UUID.fromString(
-        ofTenant("SELECT id FROM conversation WHERE tenant_id = ?").getFirst());
+  private UUID conversationId() {
+    return UUID.fromString(ofTenant("SELECT id FROM conversation WHERE tenant_id = ?").getFirst());
   }
 
   private List<String> ofTenant(String sql) {

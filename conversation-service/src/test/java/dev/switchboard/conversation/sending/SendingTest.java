@@ -13,6 +13,7 @@ import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.work.Worker;
 import dev.switchboard.simulators.server.Fault;
 import dev.switchboard.simulators.server.FaultMode;
+import dev.switchboard.simulators.whatsapp.BusinessNumber;
 import dev.switchboard.simulators.whatsapp.DeliverySettings;
 import dev.switchboard.simulators.whatsapp.SentMessage;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
@@ -53,11 +54,12 @@ class SendingTest {
   @ReactiveDataSource("worker")
   Pool pool;
 
-  private final WhatsAppSimulator whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+  private WhatsAppSimulator whatsApp;
   private Desk desk;
 
   @BeforeEach
   void openDesk() {
+    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
     whatsApp.settle(DeliverySettings.silent().withoutWindow());
     desk = Desk.open(whatsApp, secrets, transactions, outgoing);
   }
@@ -154,7 +156,7 @@ class SendingTest {
     try (WhatsAppSimulator back = WhatsAppSimulator.start(WithWhatsApp.port())) {
       back.settle(DeliverySettings.silent().withoutWindow());
       back.register(
-          new dev.switchboard.simulators.whatsapp.BusinessNumber(
+          new BusinessNumber(
               desk.provider().phoneNumberId(),
               "15550100001",
               "1",

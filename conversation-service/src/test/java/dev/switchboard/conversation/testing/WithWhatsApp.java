@@ -1,5 +1,6 @@
 package dev.switchboard.conversation.testing;
 
+import dev.switchboard.conversation.assistant.EveryBusinessIsNorte;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -21,7 +22,7 @@ public final class WithWhatsApp implements QuarkusTestProfile {
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(EveryTenantActs.class);
+    return Set.of(EveryTenantActs.class, EveryBusinessIsNorte.class);
   }
 
   /** This class is loaded more than once in one JVM, which has one port. */

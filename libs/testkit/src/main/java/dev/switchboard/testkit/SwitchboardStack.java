@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class SwitchboardStack
     implements QuarkusTestResourceConfigurableLifecycleManager<WithSwitchboardStack> {
   private static final String SERVICE = "service";
-  private static final String PREPARED = "switchboard.testkit.prepared.";
 
   private @Nullable String service;
 
@@ -39,7 +38,8 @@ public final class SwitchboardStack
             stack.postgres(),
             Objects.requireNonNull(service, SERVICE),
             ServiceDatabase.Passwords.simple());
-    prepareOnce(stack, database);
+    database.recreate();
+    TopicSetup.recreateAll(stack.bootstrapServers());
     Map<String, String> config = new HashMap<>(database.config());
     config.put("kafka.bootstrap.servers", stack.bootstrapServers());
     config.putAll(TestTokens.config());
@@ -49,16 +49,4 @@ public final class SwitchboardStack
   /** Everything ends with the run. */
   @Override
   public void stop() {}
-
-  /** Quarkus loads this class more than once in one JVM, so a static field would not remember. */
-  private static void prepareOnce(SharedStack stack, ServiceDatabase database) {
-    System.getProperties()
-        .computeIfAbsent(
-            PREPARED + database.name(),
-            unused -> {
-              database.recreate();
-              TopicSetup.recreateAll(stack.bootstrapServers());
-              return "true";
-            });
-  }
 }

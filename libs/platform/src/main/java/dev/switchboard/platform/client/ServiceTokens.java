@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +29,13 @@ public class ServiceTokens {
   private final TokenApi api;
   private final ServiceConfig config;
   private final SystemClock clock;
-  private final Uni<String> shared;
-  private volatile @Nullable Instant renewAt;
+  private final AtomicReference<@Nullable Fetch> latest = new AtomicReference<>();
 
   @Inject
   ServiceTokens(@RestClient TokenApi api, ServiceConfig config, SystemClock clock) {
     this.api = api;
     this.config = config;
     this.clock = clock;
-    this.shared = Uni.createFrom().deferred(this::fetch).memoize().until(this::isOver);
   }
 
   /**
@@ -48,27 +48,37 @@ public class ServiceTokens {
 
   /** The shared answer comes on the context of whoever asked first: another tenant's request. */
   private Uni<String> onCallersContext() {
+    Uni<String> shared = Objects.requireNonNull(latest.updateAndGet(this::usable)).token;
     @Nullable Context context = Vertx.currentContext();
     return context == null
         ? shared
         : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
   }
 
-  private Uni<String> fetch() {
-    Instant asked = clock.now();
-    return Uni.createFrom()
-        .deferred(() -> api.grant(credentials()))
-        .invoke(granted -> renewAt = renewalOf(asked, granted))
-        .map(TokenApi.Granted::accessToken)
-        .onFailure()
-        .invoke(() -> renewAt = null)
-        .onFailure()
-        .transform(ServiceTokens::unavailable);
+  /** Two that find none at once make two, of which the one that lost is never subscribed to. */
+  private Fetch usable(@Nullable Fetch known) {
+    return known != null && clock.now().isBefore(known.renewAt) ? known : new Fetch();
   }
 
-  private boolean isOver() {
-    @Nullable Instant end = renewAt;
-    return end == null || !clock.now().isBefore(end);
+  /** One request and its answer, for all who ask until it is time for the next. */
+  private final class Fetch {
+    private final Uni<String> token;
+    private volatile Instant renewAt = Instant.MAX;
+
+    Fetch() {
+      Instant asked = clock.now();
+      this.token =
+          Uni.createFrom()
+              .deferred(() -> api.grant(credentials()))
+              .invoke(granted -> renewAt = renewalOf(asked, granted))
+              .map(TokenApi.Granted::accessToken)
+              .onFailure()
+              .invoke(() -> renewAt = Instant.MIN)
+              .onFailure()
+              .transform(ServiceTokens::unavailable)
+              .memoize()
+              .indefinitely();
+    }
   }
 
   private static Instant renewalOf(Instant asked, TokenApi.Granted granted) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.switchboard.contracts.TenantId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,21 @@ public final class KafkaEventPublisher implements EventPublisher {
   @Override
   public List<CompletableFuture<Void>> publish(List<OutboxRow> rows) {
     KafkaProducer<String, byte[]> current = producer();
-    return rows.stream().map(row -> send(current, row)).toList();
+    List<CompletableFuture<Void>> acks = new ArrayList<>(rows.size());
+    for (OutboxRow row : rows) {
+      acks.add(refusesForNow(acks) ? acks.getLast() : send(current, row));
+    }
+    return acks;
+  }
+
+  /**
+   * A producer that cannot reach the broker lets each row wait for a second. The first such row is
+   * the answer for those behind it: none may overtake it, and the relay must renew its lease.
+   */
+  private static boolean refusesForNow(List<CompletableFuture<Void>> acks) {
+    return !acks.isEmpty()
+        && acks.getLast().isCompletedExceptionally()
+        && !(acks.getLast().exceptionNow() instanceof UnpublishableEventException);
   }
 
   @Override

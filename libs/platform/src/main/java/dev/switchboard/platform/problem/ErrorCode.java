@@ -5,8 +5,13 @@ package dev.switchboard.platform.problem;
  * constants are the codes; a code, once published, is never renamed or used for anything else.
  */
 public interface ErrorCode {
+  /** The constant's name. */
+  String name();
+
   /** Stable, upper snake case, unique within its service: {@code SLOT_TAKEN}. */
-  String code();
+  default String code() {
+    return name();
+  }
 
   /** The HTTP status, 400 to 599. */
   int status();

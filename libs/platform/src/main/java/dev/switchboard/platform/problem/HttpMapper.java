@@ -104,7 +104,7 @@ class HttpMapper {
   /** For a status that has no code of ours. */
   private record StatusOnly(int status) implements ErrorCode {
     @Override
-    public String code() {
+    public String name() {
       return "HTTP_" + status;
     }
 

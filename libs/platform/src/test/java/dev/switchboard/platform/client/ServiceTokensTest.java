@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class ServiceTokensTest {
       askers.add(tokens.current().subscribeAsCompletionStage());
     }
     answer.complete(new TokenApi.Granted("token", 900));
-    assertThat(askers.stream().map(CompletableFuture::join)).containsOnly("token");
+    assertThat(askers.stream().map(ServiceTokensTest::joined)).containsOnly("token");
     assertThat(asked).hasValue(1);
   }
 
@@ -84,7 +85,7 @@ class ServiceTokensTest {
                     .with(token -> same.complete(Vertx.currentContext() == own)));
       }
       vertx.setTimer(100, ignored -> answer.complete(new TokenApi.Granted("token", 900)));
-      assertThat(inOwn.stream().map(CompletableFuture::join)).containsOnly(true);
+      assertThat(inOwn.stream().map(ServiceTokensTest::joined)).containsOnly(true);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -117,5 +118,9 @@ class ServiceTokensTest {
 
   private static String get(ServiceTokens tokens) {
     return tokens.current().await().atMost(PATIENCE);
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    return future.orTimeout(5, TimeUnit.SECONDS).join();
   }
 }

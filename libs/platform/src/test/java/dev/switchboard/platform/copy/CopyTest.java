@@ -13,6 +13,7 @@ import dev.switchboard.platform.event.EventHeaders;
 import dev.switchboard.platform.event.WholeTopic;
 import dev.switchboard.platform.testing.TestDatabase;
 import dev.switchboard.testkit.stack.SharedStack;
+import dev.switchboard.testkit.stack.TopicSetup;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ class CopyTest {
 
   @BeforeAll
   static void start() {
+    TopicSetup.createMissing(SharedStack.get().bootstrapServers());
     vertx = Vertx.vertx();
     database = TestDatabase.create(SharedStack.get().postgres(), "copies").workerPool(vertx);
     producer =

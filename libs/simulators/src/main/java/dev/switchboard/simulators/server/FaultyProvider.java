@@ -6,7 +6,7 @@ import java.util.Map;
 /** A provider with the armed faults in front of it. */
 final class FaultyProvider {
   private static final Reply BROKEN_OFF =
-      new Reply(200, "application/json", "{\"messaging_product\":\"what", Map.of());
+      new Reply(200, "application/json", "{\"result\":{\"id\":\"17", Map.of());
 
   private final Provider provider;
   private final Faults faults;

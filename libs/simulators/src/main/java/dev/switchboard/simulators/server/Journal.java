@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What was received, in the order of arrival. The newest 20,000 are kept; all are counted. */
+/** What was received, in the order of arrival. The newest 10,000 are kept; all are counted. */
 public final class Journal {
-  private static final int KEPT = 20_000;
+  private static final int KEPT = 10_000;
 
   private final Deque<ReceivedRequest> entries = new ArrayDeque<>();
   private long total;

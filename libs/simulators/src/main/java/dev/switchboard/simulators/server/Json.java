@@ -40,7 +40,7 @@ public final class Json {
   }
 
   /** A value as a tree; records become objects of their components. */
-  public static <T extends JsonNode> T tree(Object value) {
+  public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 

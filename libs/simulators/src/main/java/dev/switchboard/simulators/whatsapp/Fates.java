@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulators.server.Fault;
 import dev.switchboard.simulators.server.FaultTarget;
 import dev.switchboard.simulators.server.Faults;
-import dev.switchboard.simulators.server.Json;
 import dev.switchboard.simulators.time.SimulatedClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class Fates implements AutoCloseable {
   }
 
   private Optional<MetaError> error(SentMessage message, boolean freeFormAllowed) {
-    Optional<Fault> fault = faults.take(FaultTarget.STATUS, Json.write(message.body()));
+    Optional<Fault> fault = faults.take(FaultTarget.STATUS, message.text());
     if (fault.isPresent()) {
       return fault.map(it -> MetaError.of(it.code()));
     }

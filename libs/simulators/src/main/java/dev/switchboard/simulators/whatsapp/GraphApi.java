@@ -50,7 +50,9 @@ final class GraphApi {
     ObjectNode body =
         Json.readObject(request.body())
             .orElseThrow(() -> Refusal.invalid("The body is no JSON object."));
-    return body.path("status").asText().equals("read") ? markRead(body) : accept(number, body);
+    return body.path("status").asText().equals("read")
+        ? markRead(body)
+        : accept(number, body, request);
   }
 
   private BusinessNumber permitted(Request request, String id) {
@@ -85,7 +87,7 @@ final class GraphApi {
     return Reply.json(200, Json.object().put("success", true));
   }
 
-  private Reply accept(BusinessNumber number, ObjectNode body) {
+  private Reply accept(BusinessNumber number, ObjectNode body, Request request) {
     SendRules.check(body);
     boolean byPhone = !body.path("to").asText().isBlank();
     String input = body.path(byPhone ? "to" : "recipient").asText();
@@ -96,16 +98,16 @@ final class GraphApi {
     if (recipient.equals(number.displayPhoneNumber())) {
       throw new Refusal(MetaError.of(131021));
     }
-    return accepted(input, record(number, recipient, byPhone, body));
+    return accepted(input, record(number, recipient, byPhone, request));
   }
 
   /** Under one lock, so that the order of the record is the order of the statuses' decisions. */
   private SentMessage record(
-      BusinessNumber number, String recipient, boolean byPhone, ObjectNode body) {
+      BusinessNumber number, String recipient, boolean byPhone, Request request) {
     accepting.lock();
     try {
       SentMessage message =
-          new SentMessage(number.phoneNumberId(), recipient, !byPhone, body, clock.instant());
+          new SentMessage(number.phoneNumberId(), recipient, !byPhone, request, clock.instant());
       messages.add(message);
       fates.begin(number, message);
       return message;

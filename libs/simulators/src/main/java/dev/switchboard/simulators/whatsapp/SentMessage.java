@@ -3,27 +3,33 @@ package dev.switchboard.simulators.whatsapp;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulators.server.Json;
+import dev.switchboard.simulators.server.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A message the provider accepted from a business. */
+/** A message the provider accepted from a business; its body is kept as text, which is smaller. */
 public final class SentMessage {
   private final String id;
   private final String phoneNumberId;
   private final String recipient;
   private final boolean byUserId;
-  private final ObjectNode body;
+  private final String body;
+  private final String callbackData;
+  private final boolean template;
   private final Instant at;
   private final List<String> statuses = new CopyOnWriteArrayList<>();
 
   SentMessage(
-      String phoneNumberId, String recipient, boolean byUserId, ObjectNode body, Instant at) {
+      String phoneNumberId, String recipient, boolean byUserId, Request request, Instant at) {
     this.id = WhatsAppId.ofMessage();
     this.phoneNumberId = phoneNumberId;
     this.recipient = recipient;
     this.byUserId = byUserId;
-    this.body = body;
+    this.body = request.body();
+    ObjectNode json = body();
+    this.callbackData = json.path("biz_opaque_callback_data").asText();
+    this.template = json.path("type").asText().equals("template");
     this.at = at;
   }
 
@@ -44,7 +50,7 @@ public final class SentMessage {
 
   /** The request's body, whole. */
   public ObjectNode body() {
-    return body;
+    return Json.readObject(body).orElseThrow();
   }
 
   /** Simulated time of acceptance. */
@@ -54,7 +60,7 @@ public final class SentMessage {
 
   /** {@code biz_opaque_callback_data}; empty when none was given. */
   public String callbackData() {
-    return body.path("biz_opaque_callback_data").asText();
+    return callbackData;
   }
 
   /** The statuses reached, in order: sent, delivered, read or failed. */
@@ -62,12 +68,16 @@ public final class SentMessage {
     return List.copyOf(statuses);
   }
 
+  String text() {
+    return body;
+  }
+
   boolean isByUserId() {
     return byUserId;
   }
 
   boolean isTemplate() {
-    return body.path("type").asText().equals("template");
+    return template;
   }
 
   void reached(String status) {
@@ -77,7 +87,7 @@ public final class SentMessage {
   ObjectNode json() {
     ObjectNode json = Json.object().put("id", id).put("phoneNumberId", phoneNumberId);
     json.put("to", recipient).put("at", at.toString());
-    json.set("message", body);
+    json.set("message", body());
     ArrayNode reached = json.putArray("statuses");
     statuses.forEach(reached::add);
     return json;

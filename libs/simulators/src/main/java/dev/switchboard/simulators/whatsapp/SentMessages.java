@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 
-/** The accepted messages, in the order of acceptance. The newest 20,000 are kept. */
+/** The accepted messages, in the order of acceptance. The newest 10,000 are kept. */
 final class SentMessages {
-  private static final int KEPT = 20_000;
+  private static final int KEPT = 10_000;
 
   private final SequencedMap<String, SentMessage> byId = new LinkedHashMap<>();
   private long total;

@@ -1,16 +1,16 @@
 package dev.switchboard.conversation.assistant;
 
 import dev.switchboard.contracts.TenantId;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.util.Optional;
 
-/** For a service that keeps no copy of the tenants: every business is called the same. */
-@DefaultBean
+/** Every tenant is the same internet provider. */
+@Alternative
 @ApplicationScoped
-class NamelessBusinesses implements BusinessFacts {
+public class EveryBusinessIsNorte implements BusinessFacts {
   @Override
   public Optional<Business> of(TenantId tenant) {
-    return Optional.of(new Business("Switchboard", Language.ES));
+    return Optional.of(new Business("Norte Internet", Language.ES));
   }
 }

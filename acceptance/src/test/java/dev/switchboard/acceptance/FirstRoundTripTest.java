@@ -1,0 +1,137 @@
+package dev.switchboard.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A customer writes and is answered, through everything there is. */
+class FirstRoundTripTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final String FIBRA_SUR = "100000000000001";
+  private static final String AVON_PLUMBING = "100000000000002";
+
+  private static RunningStack stack;
+  private static Http whatsapp;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    stack = RunningStack.start(folder);
+    whatsapp = Http.at(stack.url("simulators.whatsapp"));
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  void aCustomerWhoWritesIsGreetedOnceInTheBusinessesNameAndReadsIt() {
+    write(FIBRA_SUR, "5491155550123", "Hola, no tengo internet");
+    write(AVON_PLUMBING, "447700900123", "My sink is leaking");
+    assertThat(onlyAnswer("5491155550123")).contains("virtual de Fibra Sur");
+    assertThat(onlyAnswer("447700900123")).contains("assistant of Avon Plumbing");
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(said("fibra-sur", "5491155550123", "ASSISTANT", "status"))
+                    .containsExactly("READ"));
+    assertThat(said("fibra-sur", "5491155550123", "USER", "text"))
+        .containsExactly("Hola, no tengo internet");
+  }
+
+  @Test
+  void anotherTenantSeesNothingOfIt() {
+    write(FIBRA_SUR, "5491155550166", "Hola");
+    assertThat(onlyAnswer("5491155550166")).contains("Fibra Sur");
+    assertThat(items(as("avon-plumbing").get("/v1/crm/customers?limit=100")))
+        .extracting(customer -> customer.path("phone").asText())
+        .doesNotContain("+5491155550166");
+  }
+
+  @Test
+  void fiveMessagesOfOneDeliveryAreStoredInOrderAndAnsweredOnce() {
+    List<String> texts = List.of("uno", "dos", "tres", "cuatro", "cinco");
+    List<Map<String, String>> batch =
+        texts.stream().map(text -> inbound(FIBRA_SUR, "5491155550188", text)).toList();
+    whatsapp.post("/_control/whatsapp/inbound", Map.of("messages", batch));
+    assertThat(onlyAnswer("5491155550188")).contains("Fibra Sur");
+    assertThat(said("fibra-sur", "5491155550188", "USER", "text")).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void whileWhatsAppRefusesForAMomentTheCustomerIsAnsweredOnceAllTheSame() {
+    Map<String, Object> fault = Map.of("mode", "STATUS_429", "count", 2, "match", "5491155550177");
+    whatsapp.post("/_control/faults", fault);
+    write(FIBRA_SUR, "5491155550177", "Hola");
+    assertThat(onlyAnswer("5491155550177")).contains("Fibra Sur");
+  }
+
+  private static void write(String phoneNumberId, String from, String text) {
+    whatsapp.post("/_control/whatsapp/inbound", inbound(phoneNumberId, from, text));
+  }
+
+  private static Map<String, String> inbound(String phoneNumberId, String from, String text) {
+    return Map.of("phoneNumberId", phoneNumberId, "from", from, "name", "Ana", "text", text);
+  }
+
+  /** The one text that WhatsApp accepted for this customer, still the only one a while later. */
+  private static String onlyAnswer(String to) {
+    String path = "/_control/whatsapp/messages?to=" + to;
+    await().atMost(LONG).until(() -> !items(whatsapp.get(path)).isEmpty());
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(LONG)
+        .until(() -> items(whatsapp.get(path)).size() == 1);
+    return items(whatsapp.get(path)).getFirst().toString();
+  }
+
+  /** One member of every message of that role in the customer's conversation, oldest first. */
+  private static List<String> said(String slug, String from, String role, String member) {
+    Http api = as(slug);
+    String customer =
+        items(api.get("/v1/crm/customers?limit=100")).stream()
+            .filter(found -> found.path("phone").asText().equals("+" + from))
+            .map(found -> found.path("customerId").asText())
+            .findFirst()
+            .orElseThrow();
+    return items(api.get("/v1/crm/conversations?customerId=" + customer)).stream()
+        .map(conversation -> conversation.path("conversationId").asText())
+        .flatMap(id -> items(api.get("/v1/crm/conversations/" + id + "/messages")).stream())
+        .filter(message -> message.path("role").asText().equals(role))
+        .sorted(Comparator.comparingLong(message -> message.path("sequence").asLong()))
+        .map(message -> message.path(member).asText())
+        .toList();
+  }
+
+  /** The tenant's owner, signed in. */
+  private static Http as(String slug) {
+    Map<String, String> login =
+        Map.of(
+            "grantType", "PASSWORD",
+            "email", "owner@" + slug + ".example",
+            "password", "switchboard-demo-owner");
+    String token =
+        Http.at(stack.url("tenant-service"))
+            .post("/v1/auth/tokens", login)
+            .path("accessToken")
+            .asText();
+    return Http.at(stack.url("conversation-service")).as(token);
+  }
+
+  private static List<JsonNode> items(JsonNode answer) {
+    JsonNode items = answer.isArray() ? answer : answer.path("items");
+    return StreamSupport.stream(items.spliterator(), false).toList();
+  }
+}

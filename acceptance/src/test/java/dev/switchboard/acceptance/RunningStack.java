@@ -1,0 +1,98 @@
+package dev.switchboard.acceptance;
+
+import dev.switchboard.testkit.stack.Port;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The local stack as {@code ./switchboard up} starts it, on ports and a folder of its own. */
+final class RunningStack implements AutoCloseable {
+  private static final List<String> PORTS =
+      List.of(
+          "postgresql.port",
+          "kafka.port",
+          "simulators.whatsapp.port",
+          "simulators.ispcube.port",
+          "simulators.google.port",
+          "tenant-service.port",
+          "conversation-service.port");
+  private static final Path ROOT = Path.of(System.getProperty("switchboard.test-run"));
+
+  private final Map<String, Integer> ports;
+  private final Process supervisor;
+  private final List<String> said = new ArrayList<>();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+  private RunningStack(Map<String, Integer> ports, Process supervisor) {
+    this.ports = ports;
+    this.supervisor = supervisor;
+    Thread.ofVirtual().start(this::listen);
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  static RunningStack start(Path folder) throws Exception {
+    Map<String, Integer> ports = new TreeMap<>();
+    PORTS.forEach(name -> ports.put(name, Port.free()));
+    RunningStack stack = new RunningStack(ports, launch(folder, ports));
+    try {
+      stack.ready.get(4, TimeUnit.MINUTES);
+      return stack;
+    } catch (Exception e) {
+      stack.close();
+      throw new IllegalStateException(String.join("\n", stack.said), e);
+    }
+  }
+
+  String url(String part) {
+    return "http://localhost:" + ports.get(part + ".port");
+  }
+
+  /** Ends it as Ctrl-C does; whatever is left after 15 seconds fails the test. */
+  @Override
+  public void close() {
+    List<ProcessHandle> processes = supervisor.descendants().toList();
+    supervisor.destroy();
+    try {
+      boolean ended = supervisor.waitFor(20, TimeUnit.SECONDS);
+      List<ProcessHandle> left = processes.stream().filter(ProcessHandle::isAlive).toList();
+      left.forEach(ProcessHandle::destroyForcibly);
+      if (!ended || !left.isEmpty()) {
+        supervisor.destroyForcibly();
+        throw new AssertionError("still running: " + left + "\n" + String.join("\n", said));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Process launch(Path folder, Map<String, Integer> ports) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.add("-Dswitchboard.local.folder=" + folder.toAbsolutePath());
+    ports.forEach((name, port) -> command.add("-Dswitchboard.local." + name + "=" + port));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("dev.switchboard.local.Main", "up"));
+    return new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+  }
+
+  private void listen() {
+    try (BufferedReader lines = supervisor.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.add(line);
+        if (line.contains("Ready after")) {
+          ready.complete(null);
+        }
+      }
+      ready.completeExceptionally(new IllegalStateException("the supervisor ended"));
+    } catch (IOException e) {
+      ready.completeExceptionally(e);
+    }
+  }
+}

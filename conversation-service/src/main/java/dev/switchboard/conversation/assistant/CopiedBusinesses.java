@@ -1,0 +1,24 @@
+package dev.switchboard.conversation.assistant;
+
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.copy.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Businesses as tenant-service tells them; one of another language is answered in Spanish. */
+@ApplicationScoped
+class CopiedBusinesses implements BusinessFacts {
+  private final Tenants tenants;
+
+  CopiedBusinesses(Tenants tenants) {
+    this.tenants = tenants;
+  }
+
+  @Override
+  public Optional<Business> of(TenantId tenant) {
+    return tenants
+        .snapshot(tenant)
+        .map(
+            known -> new Business(known.name(), Language.of(known.language()).orElse(Language.ES)));
+  }
+}

@@ -1,0 +1,5 @@
+/** The ISPCube simulator against protocols.md chapter 4. */
+@NullMarked
+package dev.switchboard.simulators.ispcube;
+
+import org.jspecify.annotations.NullMarked;
