@@ -43,6 +43,7 @@ CREATE UNIQUE INDEX conversation_open_of_customer_uk
 CREATE UNIQUE INDEX conversation_open_of_sender_uk
   ON conversation (tenant_id, channel_id, sender) WHERE status <> 'CLOSED' AND customer_id IS NULL;
 CREATE INDEX conversation_recent_ix ON conversation (tenant_id, last_message_at, id);
+CREATE INDEX conversation_status_ix ON conversation (tenant_id, status, last_message_at, id);
 CREATE INDEX conversation_customer_ix ON conversation (tenant_id, customer_id, created_at);
 SELECT tenant_table('conversation', 'SELECT, INSERT, UPDATE');
 SELECT worker_may('conversation', 'SELECT, INSERT, UPDATE');

@@ -47,6 +47,13 @@ public record Archive(TenantId tenant, UUID channelId) {
         customers);
     Database.run(
         """
+        INSERT INTO customer_identity (tenant_id, channel, kind, value, customer_id)
+        SELECT tenant_id, 'WHATSAPP', 'WA_ID', substr(phone, 2), id FROM customer
+        WHERE tenant_id = ? ON CONFLICT DO NOTHING
+        """,
+        tenant.value());
+    Database.run(
+        """
         INSERT INTO conversation (tenant_id, id, channel, channel_id, customer_id, sender_kind,
                                   sender, status, started_at, last_message_at)
         SELECT c.tenant_id, uuidv7(), 'WHATSAPP', ?, c.id, 'WA_ID', substr(c.phone, 2), 'NEW',
