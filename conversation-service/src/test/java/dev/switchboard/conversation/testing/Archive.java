@@ -45,6 +45,8 @@ public record Archive(TenantId tenant, UUID channelId) {
         """,
         tenant.value(),
         customers);
+    // Foreign keys would else be checked by plans that were made when the tables were empty.
+    Database.run("ANALYZE customer");
     Database.run(
         """
         INSERT INTO customer_identity (tenant_id, channel, kind, value, customer_id)
@@ -67,6 +69,7 @@ public record Archive(TenantId tenant, UUID channelId) {
 
   /** Each conversation gets so many messages. */
   public void hears(int messages) {
+    Database.run("ANALYZE conversation");
     Database.run(
         """
         INSERT INTO message (tenant_id, id, conversation_id, channel_id, sequence, role, kind, text,
