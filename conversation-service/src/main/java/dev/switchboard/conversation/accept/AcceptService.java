@@ -18,7 +18,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +103,20 @@ class AcceptService {
               .onItem()
               .transformToUniAndConcatenate(address -> row(app, address, body))
               .collect()
-              .asList();
+              .asList()
+              .map(rows -> withUnroutable(app, addressed.unroutable(), rows, body));
     };
+  }
+
+  /** Parts that name no channel have no row of their own; the delivery is kept for them. */
+  private List<OutboxRow> withUnroutable(
+      WebhookApp app, int unroutable, List<OutboxRow> rows, byte[] body) {
+    if (unroutable == 0) {
+      return rows;
+    }
+    List<OutboxRow> all = new ArrayList<>(rows);
+    all.add(deadLetter(app.id(), body, unroutable + " part(s) name no channel"));
+    return all;
   }
 
   private Uni<OutboxRow> row(WebhookApp app, String phoneNumberId, byte[] body) {
@@ -159,7 +173,7 @@ class AcceptService {
         ConversationError.DELIVERY_NOT_STORED,
         "The delivery could not be stored; send it again.",
         List.of(),
-        java.util.Map.of(),
+        Map.of(),
         failure);
   }
 

@@ -134,6 +134,16 @@ class WebhookTest {
   }
 
   @Test
+  void aPartThatNamesNoChannelIsKeptAsADeadLetterBesideItsSiblings() {
+    String whole = new String(provider.text("wamid.9", ANA, "Hola"), UTF_8);
+    String nameless = "{\"field\":\"messages\",\"value\":{\"messages\":[{\"id\":\"x\"}]}},";
+    byte[] body = whole.replace("\"changes\":[", "\"changes\":[" + nameless).getBytes(UTF_8);
+    provider.post(body).then().statusCode(200);
+    assertThat(acceptedRows()).isEqualTo(1);
+    assertThat(deadLetters(body)).containsExactly("1 part(s) name no channel");
+  }
+
+  @Test
   void aDeliveryOfAlmostThreeMegabytesIsTakenAndOneOfFourIsRefused() {
     provider.post(provider.text("wamid.6", ANA, "x".repeat(2_900_000))).then().statusCode(200);
     assertThat(acceptedRows()).isEqualTo(1);
