@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.assistant;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.language.Language;
 import java.util.Optional;
 
 /** What the assistant says of the business it speaks for. */

@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.assistant;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.language.Language;
 import dev.switchboard.platform.copy.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

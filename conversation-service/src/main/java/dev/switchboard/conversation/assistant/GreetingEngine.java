@@ -1,6 +1,8 @@
 package dev.switchboard.conversation.assistant;
 
 import dev.switchboard.conversation.assistant.BusinessFacts.Business;
+import dev.switchboard.conversation.language.Language;
+import dev.switchboard.conversation.language.Sentence;
 import dev.switchboard.conversation.sending.OutgoingContent;
 import dev.switchboard.conversation.sending.OutgoingMessage;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +41,6 @@ class GreetingEngine implements AssistantEngine {
   private static OutgoingContent greeting(Turn turn, Business business) {
     Language language =
         turn.customerLanguage() == null ? business.language() : turn.customerLanguage();
-    return new OutgoingContent.Text(Sentences.in(language).greeting().formatted(business.name()));
+    return new OutgoingContent.Text(Sentence.GREETING.in(language, business.name()));
   }
 }

@@ -4,6 +4,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.contracts.conversation.MessageKind;
 import dev.switchboard.conversation.conversation.OwnerKind;
+import dev.switchboard.conversation.language.Language;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.conversation.assistant.BusinessFacts.Business;
 import dev.switchboard.conversation.consent.ConsentService;
 import dev.switchboard.conversation.consent.Keyword;
+import dev.switchboard.conversation.language.Language;
+import dev.switchboard.conversation.language.Sentence;
 import dev.switchboard.conversation.sending.Lane;
 import dev.switchboard.conversation.sending.OutgoingContent;
 import dev.switchboard.conversation.sending.OutgoingMessage;
@@ -63,20 +65,21 @@ class TurnService {
     return transactions
         .onConnection(
             turn.tenant(), connection -> consent.changedBy(connection, turn.tenant(), turn.id()))
-        .map(changed -> answer(keyword.get(), changed, sentences(turn, business), business));
+        .map(changed -> answer(keyword.get(), changed, language(turn, business), business));
   }
 
   /** Somebody who is out already hears no second confirmation: the first was the last text. */
   private static Optional<Reply> answer(
-      Keyword keyword, Optional<Boolean> changed, Sentences sentences, Business business) {
+      Keyword keyword, Optional<Boolean> changed, Language language, Business business) {
     return switch (keyword) {
       case OPT_OUT ->
           Optional.of(
               changed.isPresent()
-                  ? say(Lane.OPT_OUT_CONFIRMATION, sentences.optedOut())
+                  ? say(Lane.OPT_OUT_CONFIRMATION, Sentence.OPTED_OUT.in(language))
                   : Reply.silence());
-      case OPT_IN, OPT_IN_IF_OUT -> changed.map(in -> say(Lane.SYSTEM, sentences.optedIn()));
-      case HELP -> Optional.of(say(Lane.SYSTEM, sentences.help().formatted(business.name())));
+      case OPT_IN, OPT_IN_IF_OUT ->
+          changed.map(in -> say(Lane.SYSTEM, Sentence.OPTED_IN.in(language)));
+      case HELP -> Optional.of(say(Lane.SYSTEM, Sentence.HELP.in(language, business.name())));
     };
   }
 
@@ -84,9 +87,9 @@ class TurnService {
     return Reply.ofSystem(OutgoingMessage.ofSystem(lane, new OutgoingContent.Text(text)));
   }
 
-  private static Sentences sentences(Turn turn, Business business) {
+  private static Language language(Turn turn, Business business) {
     Language own = turn.customerLanguage();
-    return Sentences.in(own == null ? business.language() : own);
+    return own == null ? business.language() : own;
   }
 
   /** Reply, move and events are there together, once, or not at all. */

@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.assistant;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Optional;

@@ -1,10 +1,10 @@
-package dev.switchboard.conversation.assistant;
+package dev.switchboard.conversation.language;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the assistant speaks (features.md C35). */
-enum Language {
+public enum Language {
   ES,
   EN;
 
@@ -12,7 +12,7 @@ enum Language {
    * @param code ISO 639-1
    * @return empty for one it does not speak
    */
-  static Optional<Language> of(@Nullable String code) {
+  public static Optional<Language> of(@Nullable String code) {
     return switch (code) {
       case "es" -> Optional.of(ES);
       case "en" -> Optional.of(EN);

@@ -1,0 +1,21 @@
+package dev.switchboard.conversation.understanding;
+
+/** What the assistant asked last and waits to hear; the same words answer each differently. */
+public enum Question {
+  NONE,
+  /** Shall somebody come? */
+  VISIT_WANTED,
+  /** When would suit? */
+  WHEN,
+  /** Which of the times offered? */
+  WHICH_SLOT,
+  NAME,
+  ADDRESS,
+  NAME_AND_ADDRESS,
+  /** Cancel the visit, sure? */
+  CANCEL_SURE,
+  /** Does the visit of the reminder still suit? */
+  REMINDER,
+  /** Is this an emergency? */
+  EMERGENCY_SURE
+}
