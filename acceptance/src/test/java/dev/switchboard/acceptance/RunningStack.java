@@ -22,16 +22,21 @@ final class RunningStack implements AutoCloseable {
           "simulators.ispcube.port",
           "simulators.google.port",
           "tenant-service.port",
-          "conversation-service.port");
+          "conversation-service.port",
+          "scheduling-service.port",
+          "billing-service.port",
+          "integration-service.port");
   private static final Path ROOT = Path.of(System.getProperty("switchboard.test-run"));
 
   private final Map<String, Integer> ports;
+  private final Path folder;
   private final Process supervisor;
   private final List<String> said = new ArrayList<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  private RunningStack(Map<String, Integer> ports, Process supervisor) {
+  private RunningStack(Map<String, Integer> ports, Path folder, Process supervisor) {
     this.ports = ports;
+    this.folder = folder;
     this.supervisor = supervisor;
     Thread.ofVirtual().start(this::listen);
   }
@@ -40,7 +45,7 @@ final class RunningStack implements AutoCloseable {
   static RunningStack start(Path folder) throws Exception {
     Map<String, Integer> ports = new TreeMap<>();
     PORTS.forEach(name -> ports.put(name, Port.free()));
-    RunningStack stack = new RunningStack(ports, launch(folder, ports));
+    RunningStack stack = new RunningStack(ports, folder, launch(folder, ports, "dev.switchboard.local.Main", "up"));
     try {
       stack.ready.get(4, TimeUnit.MINUTES);
       return stack;
@@ -72,13 +77,24 @@ final class RunningStack implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path folder, Map<String, Integer> ports) throws IOException {
+  /** A program of the local stack, such as the demo, on this stack's ports and folder. */
+  Process run(String... program) throws IOException {
+    return launch(folder, ports, program);
+  }
+
+  /** Business time of everything in the stack runs ahead by what this file says. */
+  Path clockOffset() {
+    return folder.resolve("clock-offset");
+  }
+
+  private static Process launch(Path folder, Map<String, Integer> ports, String... program)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("-Dswitchboard.local.folder=" + folder.toAbsolutePath());
     ports.forEach((name, port) -> command.add("-Dswitchboard.local." + name + "=" + port));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("dev.switchboard.local.Main", "up"));
+    command.addAll(List.of(program));
     return new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
   }
 

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param base scheme, host and port
  * @param token the caller's; none for what is open to all
  */
-record Api(String base, @Nullable String token) {
+public record Api(String base, @Nullable String token) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A service that has not heard of a tenant yet answers one of these; it hears within seconds. */
+  private static final Set<Integer> NOT_HEARD_YET = Set.of(401, 403, 404, 503);
+
+  private static final Duration HEARS_WITHIN = Duration.ofSeconds(20);
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  Api {
+  public Api {
     Objects.requireNonNull(base, "base");
   }
 
   /** What came back; a body that is not JSON is a missing node. */
-  record Answer(String request, int status, JsonNode body) {
-    boolean ok() {
+  public record Answer(String request, int status, JsonNode body) {
+    public boolean ok() {
       return status >= 200 && status < 300;
     }
 
@@ -41,7 +48,7 @@ record Api(String base, @Nullable String token) {
      *
      * @throws IllegalStateException with the problem's code and detail
      */
-    JsonNode require() {
+    public JsonNode require() {
       if (!ok()) {
         String said = body.path("code").asText() + " " + body.path("detail").asText();
         throw new IllegalStateException("%s answered %d %s".formatted(request, status, said));
@@ -50,20 +57,24 @@ record Api(String base, @Nullable String token) {
     }
   }
 
-  Api as(String bearer) {
+  public Api as(String bearer) {
     return new Api(base, bearer);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null);
   }
 
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return send("POST", path, body);
   }
 
-  Answer put(String path, Object body) {
+  public Answer put(String path, Object body) {
     return send("PUT", path, body);
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, null);
   }
 
   private Answer send(String method, String path, @Nullable Object body) {
@@ -87,6 +98,17 @@ record Api(String base, @Nullable String token) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted in " + method + " " + uri, e);
     }
+  }
+
+  /** The first answer of a service that knows the tenant, or the last one when it never does. */
+  static Answer whenHeard(Supplier<Answer> request) {
+    long deadline = System.nanoTime() + HEARS_WITHIN.toNanos();
+    Answer answer = request.get();
+    while (NOT_HEARD_YET.contains(answer.status()) && System.nanoTime() < deadline) {
+      Waiting.pause();
+      answer = request.get();
+    }
+    return answer;
   }
 
   private static JsonNode json(byte[] body) throws IOException {

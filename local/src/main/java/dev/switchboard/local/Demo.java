@@ -1,12 +1,12 @@
 package dev.switchboard.local;
 
 /** The names of the demo's credentials in {@code local.properties}, and what to say of them. */
-final class Demo {
+public final class Demo {
   static final String ADMIN_EMAIL = "tenant-service.set.switchboard.tenant.admin.email";
   static final String ADMIN_PASSWORD = "tenant-service.set.switchboard.tenant.admin.password";
-  static final String OWNER_PASSWORD = "demo.owner-password";
-  static final String APP_KEY = "demo.app-key";
-  static final String APP_SECRET = "demo.app-secret";
+  public static final String OWNER_PASSWORD = "demo.owner-password";
+  public static final String APP_KEY = "demo.app-key";
+  public static final String APP_SECRET = "demo.app-secret";
   static final String VERIFY_TOKEN = "demo.verify-token";
   static final String ACCESS_TOKEN = "demo.access-token";
 

@@ -1,20 +1,11 @@
 package dev.switchboard.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.switchboard.local.Api.Answer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** Connects the demo tenants' WhatsApp numbers, here and at the simulator. */
 final class DemoNumbers {
-  /** A service that has not heard of a tenant yet answers one of these; it hears within seconds. */
-  private static final Set<Integer> NOT_HEARD_YET = Set.of(401, 403, 404, 503);
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Api conversations;
   private final Api whatsapp;
   private final Settings settings;
@@ -36,7 +27,7 @@ final class DemoNumbers {
             "verifyToken", settings.text(Demo.VERIFY_TOKEN),
             "appSecrets", List.of(settings.text(Demo.APP_SECRET)));
     String path = "/v1/admin/webhook-apps/" + settings.text(Demo.APP_KEY);
-    var unused = whenHeard(() -> conversations.as(admin).put(path, app)).require();
+    var unused = Api.whenHeard(() -> conversations.as(admin).put(path, app)).require();
   }
 
   /** Connects the tenant's number on behalf of its owner. */
@@ -47,7 +38,7 @@ final class DemoNumbers {
   }
 
   private void connectNumber(Api api, DemoTenant tenant) {
-    JsonNode channels = whenHeard(() -> api.get("/v1/crm/channels")).require();
+    JsonNode channels = Api.whenHeard(() -> api.get("/v1/crm/channels")).require();
     if (channels.findValuesAsText("phoneNumberId").contains(tenant.number().id())) {
       return;
     }
@@ -73,16 +64,5 @@ final class DemoNumbers {
             "webhookUrl", webhook);
     String path = "/_control/whatsapp/numbers/" + tenant.number().id();
     var unused = whatsapp.put(path, number).require();
-  }
-
-  /** The first answer of a service that knows the tenant, or the last one when it never does. */
-  private static Answer whenHeard(Supplier<Answer> request) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Answer answer = request.get();
-    while (NOT_HEARD_YET.contains(answer.status()) && System.nanoTime() < deadline) {
-      Waiting.pause();
-      answer = request.get();
-    }
-    return answer;
   }
 }

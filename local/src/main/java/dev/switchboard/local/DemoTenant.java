@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The two businesses of the demo (features.md P2). All names and numbers are invented. */
-enum DemoTenant {
+public enum DemoTenant {
   FIBRA_SUR(
       "Fibra Sur",
       Map.of(
@@ -15,7 +15,8 @@ enum DemoTenant {
           "currency", "ARS",
           "ownerName", "Lucía Ferreyra",
           "ownerPhone", "+5491123456789"),
-      new Number("100000000000001", "+54 9 11 5555 0100")),
+      new Number("100000000000001", "+54 9 11 5555 0100"),
+      "5491160"),
   AVON_PLUMBING(
       "Avon Plumbing",
       Map.of(
@@ -26,16 +27,19 @@ enum DemoTenant {
           "currency", "GBP",
           "ownerName", "Tom Hartley",
           "ownerPhone", "+447400123456"),
-      new Number("100000000000002", "+44 117 555 0100"));
+      new Number("100000000000002", "+44 117 555 0100"),
+      "447400");
 
   private final String shownName;
   private final Map<String, String> profile;
   private final Number number;
+  private final String mobilePrefix;
 
-  DemoTenant(String shownName, Map<String, String> profile, Number number) {
+  DemoTenant(String shownName, Map<String, String> profile, Number number, String mobilePrefix) {
     this.shownName = shownName;
     this.profile = profile;
     this.number = number;
+    this.mobilePrefix = mobilePrefix;
   }
 
   /**
@@ -44,26 +48,40 @@ enum DemoTenant {
    * @param id what WhatsApp calls it
    * @param shown what customers see
    */
-  record Number(String id, String shown) {}
+  public record Number(String id, String shown) {}
 
-  String shownName() {
+  public String shownName() {
     return shownName;
   }
 
-  String slug() {
+  public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Country, language and so on, under tenant-service's names. */
-  Map<String, String> profile() {
+  public Map<String, String> profile() {
     return profile;
   }
 
-  Number number() {
+  public Number number() {
     return number;
   }
 
-  String ownerEmail() {
+  /** Its calendar at Google. */
+  public String calendarId() {
+    return slug() + "@calendar.example";
+  }
+
+  /**
+   * A customer's mobile number, as WhatsApp has it.
+   *
+   * @param which numbers less than a million apart differ
+   */
+  public String mobile(long which) {
+    return mobilePrefix + String.format(Locale.ROOT, "%06d", Math.floorMod(which, 1_000_000L));
+  }
+
+  public String ownerEmail() {
     return "owner@" + slug() + ".example";
   }
 }

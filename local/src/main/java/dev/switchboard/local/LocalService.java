@@ -1,9 +1,12 @@
 package dev.switchboard.local;
 
 /** The services of the local stack: one line each, in the order in which they are shown. */
-enum LocalService {
+public enum LocalService {
   TENANT("tenant", 8081, 128),
-  CONVERSATION("conversation", 8082, 128);
+  CONVERSATION("conversation", 8082, 128),
+  SCHEDULING("scheduling", 8083, 128),
+  BILLING("billing", 8084, 128),
+  INTEGRATION("integration", 8085, 128);
 
   /** Its tokens and copies are what the others wait for. */
   private static final String FIRST = "tenant";
@@ -40,7 +43,7 @@ enum LocalService {
     return settings.number(application() + ".port", defaultPort);
   }
 
-  String url(Settings settings) {
+  public String url(Settings settings) {
     return "http://localhost:" + port(settings);
   }
 }

@@ -15,11 +15,13 @@ final class Seeding {
 
   private final Api tenants;
   private final DemoNumbers numbers;
+  private final DemoBackOffice backOffice;
   private final Settings settings;
 
-  Seeding(Api tenants, DemoNumbers numbers, Settings settings) {
+  Seeding(Api tenants, DemoNumbers numbers, DemoBackOffice backOffice, Settings settings) {
     this.tenants = tenants;
     this.numbers = numbers;
+    this.backOffice = backOffice;
     this.settings = settings;
   }
 
@@ -34,6 +36,7 @@ final class Seeding {
       addOwner(tenants.as(admin), id, tenant);
       String owner = signIn(tenant.ownerEmail(), settings.text(Demo.OWNER_PASSWORD));
       numbers.connect(owner, tenant);
+      backOffice.connect(owner, tenant);
     }
   }
 

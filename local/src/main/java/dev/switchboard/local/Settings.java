@@ -9,14 +9,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** {@code local.properties}, each line overridden by the system property of its name. */
-record Settings(Map<String, String> values) {
+public record Settings(Map<String, String> values) {
   private static final String PREFIX = "switchboard.local.";
 
-  Settings {
+  public Settings {
     values = Map.copyOf(values);
   }
 
-  static Settings load() {
+  public static Settings load() {
     Properties file = new Properties();
     try (InputStream in =
         Objects.requireNonNull(Settings.class.getResourceAsStream("/local.properties"))) {
@@ -34,16 +34,16 @@ record Settings(Map<String, String> values) {
     return new Settings(values);
   }
 
-  String text(String name) {
+  public String text(String name) {
     return Objects.requireNonNull(values.get(name), () -> "there is no setting " + PREFIX + name);
   }
 
-  int number(String name) {
+  public int number(String name) {
     return Integer.parseInt(text(name));
   }
 
   /** Where no line says otherwise, the default. */
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     return values.containsKey(name) ? number(name) : otherwise;
   }
 

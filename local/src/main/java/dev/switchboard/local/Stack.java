@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param root the folder of the sources, where the packaged services are
  * @param settings ports, memory and secrets
  */
-record Stack(Path root, Settings settings) {
+public record Stack(Path root, Settings settings) {
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Small and quick to start; nobody measures throughput here. */
@@ -31,8 +31,14 @@ record Stack(Path root, Settings settings) {
           "--enable-native-access=ALL-UNNAMED");
 
   /** Data, logs and state. */
-  Path folder() {
+  public Path folder() {
     return root.resolve(settings.text("folder"));
+  }
+
+  /** Whether it runs and may be used. */
+  public boolean isReady() {
+    return !StackLock.isFree(folder())
+        && new StateFile(folder()).read().filter(StackState::isReady).isPresent();
   }
 
   /** Parts of one stage start at once, after the stages before it. */
@@ -64,10 +70,14 @@ record Stack(Path root, Settings settings) {
     Api tenants = new Api(LocalService.TENANT.url(settings), null);
     Api conversations = new Api(LocalService.CONVERSATION.url(settings), null);
     Api whatsapp = new Api(simulator("whatsapp"), null);
-    return new Seeding(tenants, new DemoNumbers(conversations, whatsapp, settings), settings);
+    return new Seeding(
+        tenants,
+        new DemoNumbers(conversations, whatsapp, settings),
+        new DemoBackOffice(this),
+        settings);
   }
 
-  private String simulator(String provider) {
+  public String simulator(String provider) {
     return "http://localhost:" + settings.number("simulators." + provider + ".port");
   }
 
@@ -86,7 +96,7 @@ record Stack(Path root, Settings settings) {
     return new JavaPart(folder(), new Program("simulators", port, "/_control/clock", arguments));
   }
 
-  private Path clockOffset() {
+  public Path clockOffset() {
     return folder().resolve("clock-offset");
   }
 

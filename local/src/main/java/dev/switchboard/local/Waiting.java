@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Looking again until something is so. */
-final class Waiting {
+public final class Waiting {
   private static final long LOOK_MILLIS = 50;
 
   private Waiting() {}
 
   /** Whether it was so before the patience was gone. */
-  static boolean until(Duration patience, BooleanSupplier condition) {
+  public static boolean until(Duration patience, BooleanSupplier condition) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
@@ -23,8 +23,12 @@ final class Waiting {
 
   /** As long as between two looks. */
   static void pause() {
+    pause(Duration.ofMillis(LOOK_MILLIS));
+  }
+
+  public static void pause(Duration length) {
     try {
-      Thread.sleep(LOOK_MILLIS);
+      Thread.sleep(length);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);

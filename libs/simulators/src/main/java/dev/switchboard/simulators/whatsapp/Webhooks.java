@@ -52,6 +52,7 @@ final class Webhooks implements AutoCloseable {
   private final Faults faults;
   private final AtomicLong pending = new AtomicLong();
   private final AtomicLong delivered = new AtomicLong();
+  private final AtomicLong repeated = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
 
   Webhooks(Faults faults) {
@@ -74,10 +75,13 @@ final class Webhooks implements AutoCloseable {
     }
   }
 
-  /** How many deliveries are under way, were answered 200, and attempts that were not. */
+  /**
+   * How many deliveries are under way, were answered 200, of these once more on purpose, and
+   * attempts that were not.
+   */
   ObjectNode counts(ObjectNode into) {
     into.put("pending", pending.get()).put("delivered", delivered.get());
-    return into.put("refusedAttempts", refused.get());
+    return into.put("repeated", repeated.get()).put("refusedAttempts", refused.get());
   }
 
   @Override
@@ -103,7 +107,10 @@ final class Webhooks implements AutoCloseable {
     }
     switch (fault.get().mode()) {
       case DELAY -> Thread.sleep(fault.get().delay());
-      case DUPLICATE -> untilAnswered(delivery);
+      case DUPLICATE -> {
+        untilAnswered(delivery);
+        repeated.incrementAndGet();
+      }
       case REORDER -> overtaking.letOnePass(fault.get().delay());
       case GARBAGE -> untilAnswered(delivery.brokenOff());
       case BLACKHOLE -> {

@@ -1,0 +1,115 @@
+package dev.switchboard.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.local.Api;
+import dev.switchboard.local.DemoTenant;
+import dev.switchboard.local.Waiting;
+import dev.switchboard.local.demo.Moment.BusinessWrites;
+import dev.switchboard.local.demo.Moment.CustomerWrites;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A customer's telephone, as WhatsApp's simulator sees it. */
+final class Handset {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration A_WHILE = Duration.ofSeconds(2);
+
+  private final Api whatsapp;
+  private final DemoTenant business;
+  private final Contact contact;
+  private final Narrator narrator;
+  private int written;
+  private int heard;
+
+  Handset(Api whatsapp, DemoTenant business, Contact contact, Narrator narrator) {
+    this.whatsapp = whatsapp;
+    this.business = business;
+    this.contact = contact;
+    this.narrator = narrator;
+  }
+
+  /**
+   * Whose it is.
+   *
+   * @param number as WhatsApp has it: digits with the country's code
+   */
+  record Contact(String name, String number) {}
+
+  Contact contact() {
+    return contact;
+  }
+
+  int written() {
+    return written;
+  }
+
+  /** Messages that reached it, also those not waited for. */
+  int received() {
+    return messages().size();
+  }
+
+  void write(String text) {
+    narrator.tell(new CustomerWrites(contact.name(), text));
+    written++;
+    var unused =
+        whatsapp
+            .post(
+                "/_control/whatsapp/inbound",
+                Map.of(
+                    "phoneNumberId", business.number().id(),
+                    "from", contact.number(),
+                    "name", contact.name(),
+                    "text", text))
+            .require();
+  }
+
+  /** The next message. */
+  Letter hear() {
+    JourneyFailedException.unless(
+        Waiting.until(PATIENCE, () -> messages().size() > heard),
+        contact.name() + " was not answered");
+    Letter letter = Letter.read(messages().get(heard));
+    heard++;
+    narrator.tell(
+        new BusinessWrites(
+            business.shownName(), letter.text(), letter.options(), letter.template()));
+    return letter;
+  }
+
+  /** There is an answer, whatever it says. */
+  void isAnswered() {
+    var unused = hear();
+  }
+
+  /** Messages up to the first of that kind. */
+  Letter hearUntil(Predicate<Letter> kind, String what) {
+    for (int tries = 0; tries < 4; tries++) {
+      Letter letter = hear();
+      if (kind.test(letter)) {
+        return letter;
+      }
+    }
+    throw new JourneyFailedException(contact.name() + " did not hear " + what);
+  }
+
+  /** Nothing more comes for a while. */
+  void hearNothingMore() {
+    Waiting.pause(A_WHILE);
+    int all = messages().size();
+    JourneyFailedException.unless(
+        all == heard, "%s heard %d messages too many".formatted(contact.name(), all - heard));
+  }
+
+  private List<JsonNode> messages() {
+    List<JsonNode> messages = new ArrayList<>();
+    whatsapp
+        .get("/_control/whatsapp/messages?to=" + contact.number())
+        .require()
+        .path("messages")
+        .forEach(messages::add);
+    return messages;
+  }
+}

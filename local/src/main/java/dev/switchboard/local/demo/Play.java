@@ -1,0 +1,130 @@
+package dev.switchboard.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.local.Waiting;
+import dev.switchboard.local.demo.Moment.Begins;
+import dev.switchboard.local.demo.Moment.Ends;
+import dev.switchboard.local.demo.Moment.Summary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All journeys, one after the other, while WhatsApp delivers everything twice. */
+final class Play {
+  private static final String OK = "ok";
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final World world;
+  private final Map<String, String> results = new TreeMap<>();
+  private final List<Scene> scenes = new ArrayList<>();
+  private long discrepancy;
+
+  Play(World world) {
+    this.world = world;
+  }
+
+  /** Whether everything was as it should be. */
+  boolean run(List<Journey> journeys) {
+    long repeatedBefore = repeated();
+    long sentBefore = sent();
+    deliverTwice();
+    try {
+      journeys.forEach(this::play);
+    } finally {
+      deliverOnce();
+    }
+    Summary summary =
+        new Summary(
+            results,
+            count(Handset::written),
+            sent() - sentBefore,
+            appointments(),
+            repeated() - repeatedBefore,
+            discrepancy);
+    world.narrator().tell(summary);
+    return discrepancy == 0 && results.values().stream().allMatch(OK::equals);
+  }
+
+  private void play(Journey journey) {
+    Scene scene = new Scene(world, journey.business());
+    scenes.add(scene);
+    world
+        .narrator()
+        .tell(new Begins(journey.letter(), journey.business().shownName(), journey.title()));
+    String result = result(journey, scene);
+    results.put(journey.letter(), result);
+    world.narrator().tell(new Ends(journey.letter(), result));
+  }
+
+  private String result(Journey journey, Scene scene) {
+    try {
+      journey.play(scene);
+      nothingTwice(scene);
+      discrepancy += new Bill(scene).show();
+      return OK;
+    } catch (JourneyFailedException | IllegalStateException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /** Each message was delivered at least twice and is there once. */
+  private static void nothingTwice(Scene scene) {
+    for (Handset handset : scene.handsets()) {
+      String customer = scene.office().customer(handset.contact().number());
+      long stored =
+          scene.office().conversations(customer).stream()
+              .flatMap(
+                  conversation ->
+                      scene
+                          .office()
+                          .messages(conversation.path("conversationId").asText())
+                          .stream())
+              .filter(message -> message.path("role").asText().equals("USER"))
+              .count();
+      JourneyFailedException.unless(
+          stored == handset.written(),
+          "%d messages were written, %d are stored".formatted(handset.written(), stored));
+    }
+  }
+
+  private long appointments() {
+    return scenes.stream()
+        .flatMap(
+            scene ->
+                scene.handsets().stream()
+                    .map(handset -> scene.office().customer(handset.contact().number()))
+                    .map(customer -> scene.office().appointments(customer).size()))
+        .mapToLong(Integer::longValue)
+        .sum();
+  }
+
+  private long count(java.util.function.ToLongFunction<Handset> what) {
+    return scenes.stream().flatMap(scene -> scene.handsets().stream()).mapToLong(what).sum();
+  }
+
+  private void deliverTwice() {
+    Map<String, Object> fault =
+        Map.of("mode", "DUPLICATE", "target", "WEBHOOK", "durationMs", 3_600_000);
+    var unused = world.whatsapp().post("/_control/faults", fault).require();
+  }
+
+  /** Also waits until nothing is on its way any more. */
+  private void deliverOnce() {
+    var unused = world.whatsapp().delete("/_control/faults").require();
+    var unused2 = Waiting.until(PATIENCE, () -> deliveries().path("pending").asLong() == 0);
+  }
+
+  private long repeated() {
+    return deliveries().path("repeated").asLong();
+  }
+
+  private JsonNode deliveries() {
+    return world.whatsapp().get("/_control/whatsapp/deliveries").require();
+  }
+
+  private long sent() {
+    return world.whatsapp().get("/_control/whatsapp/messages").require().path("total").asLong();
+  }
+}
