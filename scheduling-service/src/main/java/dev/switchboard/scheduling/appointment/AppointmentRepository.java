@@ -1,0 +1,209 @@
+package dev.switchboard.scheduling.appointment;
+
+import dev.switchboard.contracts.Money;
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.paging.PageRequest;
+import dev.switchboard.platform.problem.ApplicationException;
+import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.SchedulingError;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The appointments of the transaction's tenant, each change with its row of history. */
+@ApplicationScoped
+class AppointmentRepository {
+  /** By start. */
+  static final String LIST = "appointments:start";
+
+  private static final String READ =
+      """
+      SELECT a.*, t.name AS technician_name FROM appointment a
+      JOIN technician t ON t.tenant_id = a.tenant_id AND t.id = a.technician_id
+      WHERE a.tenant_id = $1
+      """;
+
+  private static final String LATE_CANCEL =
+      "SELECT s.late_cancel_hours FROM schedule_settings s WHERE s.tenant_id = $1";
+
+  private static final String KNOWS =
+      "SELECT FROM customer_copy c WHERE c.tenant_id = $1 AND c.id = $2 AND NOT c.archived";
+
+  /** Time, appointment and history are there together, or the time was somebody else's. */
+  private static final String BOOK =
+      """
+      WITH place AS (
+        INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
+                                 blocked)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'))
+        ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING
+        RETURNING tenant_id, id, technician_id, starts_at, ends_at),
+      booked AS (
+        INSERT INTO appointment (tenant_id, id, version, placed_version, status, job_stage,
+          technician_id, starts_at, ends_at, customer_id, customer_name, customer_phone,
+          customer_address, service_type, service_name, time_zone, description, emergency,
+          conversation_id, lead_source, currency, estimated_value)
+        SELECT p.tenant_id, p.id, 1, 1, $8, $9, p.technician_id, p.starts_at, p.ends_at,
+               $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22
+        FROM place p RETURNING created_at, updated_at),
+      log AS (
+        INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
+                                        status, starts_at, technician_id)
+        SELECT p.tenant_id, p.id, 1, 'BOOKED', $23, $24, $8, p.starts_at, p.technician_id FROM place p)
+      SELECT created_at, updated_at FROM booked
+      """;
+
+  private static final String CHANGE =
+      """
+      WITH changed AS (
+        UPDATE appointment SET version = $3, placed_version = $4, status = $5, job_stage = $6,
+               technician_id = $7, starts_at = $8, ends_at = $9, time_zone = $10, reminder_sent = $11,
+               cancel_reason = $12, late_cancel = $13
+        WHERE tenant_id = $1 AND id = $2 RETURNING created_at, updated_at),
+      log AS (
+        INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
+                                        status, starts_at, technician_id, reason)
+        VALUES ($1, $2, $3, $14, $15, $16, $5, $8, $7, $17))
+      SELECT created_at, updated_at FROM changed
+      """;
+
+  private static final String REMINDER_SENT =
+      "UPDATE appointment SET reminder_sent = true WHERE tenant_id = $1 AND id = $2";
+
+  private static final String HISTORY =
+      """
+      SELECT c.* FROM appointment_change c
+      WHERE c.tenant_id = $1 AND c.appointment_id = $2 ORDER BY c.version
+      """;
+
+  /** Empty when the time was taken after all. */
+  Uni<Optional<Appointment>> book(
+      SqlConnection transaction,
+      TenantId tenant,
+      Change booking,
+      Placement.Placed place,
+      Instant at) {
+    Appointment booked = booking.now();
+    Job job = booked.job();
+    Money estimate = job.estimate();
+    Tuple columns =
+        ReservationRepository.columns(tenant, booked.id(), place)
+            .addString(booked.status().name())
+            .addString(JobStage.of(booked.status()).name())
+            .addUUID(booked.customer().customerId())
+            .addString(booked.customer().name())
+            .addString(booked.customer().phone())
+            .addString(booked.customer().address())
+            .addString(job.serviceType())
+            .addString(job.serviceName())
+            .addString(booked.visit().zone().getId())
+            .addString(job.description())
+            .addBoolean(job.emergency())
+            .addUUID(job.conversationId())
+            .addString(job.leadSource())
+            .addString(job.currency().getCurrencyCode())
+            .addBigDecimal(estimate == null ? null : estimate.amount())
+            .addString(booking.actor().toString())
+            .addOffsetDateTime(Rows.utc(at));
+    return transaction
+        .preparedQuery(BOOK)
+        .execute(columns)
+        .map(rows -> Rows.first(rows).map(row -> AppointmentRows.stored(booked, row)));
+  }
+
+  Uni<Appointment> change(SqlConnection transaction, TenantId tenant, Change change, Instant at) {
+    Appointment now = change.now();
+    Tuple columns =
+        Tuple.tuple()
+            .addUUID(tenant.value())
+            .addUUID(now.id())
+            .addLong(now.version())
+            .addLong(now.placedVersion())
+            .addString(now.status().name())
+            .addString(JobStage.of(now.status()).name())
+            .addUUID(now.visit().technicianId())
+            .addOffsetDateTime(Rows.utc(now.visit().startsAt()))
+            .addOffsetDateTime(Rows.utc(now.visit().endsAt()))
+            .addString(now.visit().zone().getId())
+            .addBoolean(now.marks().reminderSent())
+            .addString(now.marks().cancelReason())
+            .addBoolean(now.marks().late())
+            .addString(change.kind().name())
+            .addString(change.actor().toString())
+            .addOffsetDateTime(Rows.utc(at))
+            .addString(change.reason());
+    return transaction
+        .preparedQuery(CHANGE)
+        .execute(columns)
+        .map(rows -> AppointmentRows.stored(now, rows.iterator().next()));
+  }
+
+  /** Fails with APPOINTMENT_NOT_FOUND, also for another tenant's. */
+  Uni<Appointment> require(SqlConnection connection, TenantId tenant, UUID id) {
+    return read(connection, READ + " AND a.id = $2", tenant, id);
+  }
+
+  /** The same, for a change: whoever else wants to change it waits. */
+  Uni<Appointment> requireLocked(SqlConnection transaction, TenantId tenant, UUID id) {
+    return read(transaction, READ + " AND a.id = $2 FOR NO KEY UPDATE OF a", tenant, id);
+  }
+
+  Uni<Duration> lateCancelWithin(SqlConnection connection, TenantId tenant) {
+    return connection
+        .preparedQuery(LATE_CANCEL)
+        .execute(Tuple.of(tenant.value()))
+        .map(rows -> Duration.ofHours(rows.iterator().next().getInteger(0)));
+  }
+
+  Uni<Void> reminderSent(SqlConnection transaction, TenantId tenant, UUID id) {
+    return transaction
+        .preparedQuery(REMINDER_SENT)
+        .execute(Tuple.of(tenant.value(), id))
+        .replaceWithVoid();
+  }
+
+  /** Whether the copy of the customers has this one, living. */
+  Uni<Boolean> knowsCustomer(SqlConnection connection, TenantId tenant, UUID customerId) {
+    return connection
+        .preparedQuery(KNOWS)
+        .execute(Tuple.of(tenant.value(), customerId))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** By start, as many as the page needs. */
+  Uni<List<Appointment>> list(
+      SqlConnection connection, TenantId tenant, AppointmentFilter filter, PageRequest page) {
+    return connection
+        .preparedQuery(READ + filter.conditions(page))
+        .execute(filter.parameters(tenant, page))
+        .map(rows -> rows.stream().map(AppointmentRows::appointment).toList());
+  }
+
+  Uni<List<ChangeView>> history(SqlConnection connection, TenantId tenant, UUID id) {
+    return connection
+        .preparedQuery(HISTORY)
+        .execute(Tuple.of(tenant.value(), id))
+        .map(rows -> rows.stream().map(ChangeView::from).toList());
+  }
+
+  private static Uni<Appointment> read(
+      SqlConnection connection, String sql, TenantId tenant, UUID id) {
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(tenant.value(), id))
+        .map(
+            rows ->
+                Rows.first(rows).map(AppointmentRows::appointment).orElseThrow(() -> notFound(id)));
+  }
+
+  private static ApplicationException notFound(UUID id) {
+    return new ApplicationException(
+        SchedulingError.APPOINTMENT_NOT_FOUND, "There is no appointment " + id + ".");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.switchboard.scheduling.appointment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchboard.contracts.Money;
+import dev.switchboard.contracts.appointment.AppointmentStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as its readers see it (features.md S6).
+ *
+ * @param version also the ETag; calendar entry and reminder do not raise it
+ * @param startsAt UTC; {@code timeZone} says what the wall clock shows
+ * @param reminderSent whether a reminder of its present time was let go
+ * @param estimatedValue in {@code currency}; null when the service type says no prices
+ * @param late only on a cancelled one: too late by the business's policy
+ */
+record AppointmentView(
+    UUID appointmentId,
+    long version,
+    AppointmentStatus status,
+    CustomerSnapshot customer,
+    String serviceType,
+    String serviceName,
+    Instant startsAt,
+    Instant endsAt,
+    String timeZone,
+    UUID technicianId,
+    String technicianName,
+    @Nullable String description,
+    boolean emergency,
+    @Nullable UUID conversationId,
+    @Nullable String leadSource,
+    @Nullable String calendarEventId,
+    boolean reminderSent,
+    @Nullable BigDecimal estimatedValue,
+    String currency,
+    JobStage jobStage,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean late,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancelReason,
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt) {
+  static AppointmentView from(Appointment appointment) {
+    Visit visit = appointment.visit();
+    Job job = appointment.job();
+    Marks marks = appointment.marks();
+    boolean cancelled = appointment.status() == AppointmentStatus.CANCELLED;
+    return new AppointmentView(
+        appointment.id(),
+        appointment.version(),
+        appointment.status(),
+        appointment.customer(),
+        job.serviceType(),
+        job.serviceName(),
+        visit.startsAt(),
+        visit.endsAt(),
+        visit.zone().getId(),
+        visit.technicianId(),
+        visit.technicianName(),
+        job.description(),
+        job.emergency(),
+        job.conversationId(),
+        job.leadSource(),
+        marks.calendarEventId(),
+        marks.reminderSent(),
+        amount(job.estimate()),
+        job.currency().getCurrencyCode(),
+        JobStage.of(appointment.status()),
+        cancelled ? Boolean.valueOf(marks.late()) : null,
+        marks.cancelReason(),
+        appointment.createdAt(),
+        appointment.updatedAt());
+  }
+
+  private static @Nullable BigDecimal amount(@Nullable Money estimate) {
+    return estimate == null ? null : estimate.amount();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.switchboard.scheduling.appointment;
+
+import dev.switchboard.platform.problem.ApplicationException;
+import dev.switchboard.scheduling.Invalid;
+import dev.switchboard.scheduling.appointment.Placement.Lost;
+import dev.switchboard.scheduling.appointment.Placement.Placed;
+import dev.switchboard.scheduling.availability.Occupancy;
+import dev.switchboard.scheduling.availability.Occupied;
+import dev.switchboard.scheduling.availability.Plan;
+import dev.switchboard.scheduling.availability.PlannedTechnician;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one time (features.md S1, S5, S14). Opening hours, skills, the day's limit, reserved
+ * mornings and the buffer bind everybody; grid, lead time and horizon only say what is offered.
+ */
+final class BookingPolicy {
+  private BookingPolicy() {}
+
+  /**
+   * @param taken everything taken on the visit's days
+   * @throws ApplicationException NOT_BOOKABLE for a time that could never be had
+   */
+  static Placement place(Plan plan, BookingWish wish, List<Occupied> taken, Instant now) {
+    Instant start = wish.startsAt();
+    Instant end = plan.endOf(start, wish.emergency());
+    if (!start.isAfter(now)) {
+      throw Invalid.notBookable("startsAt", "is past");
+    }
+    List<PlannedTechnician> working =
+        capable(plan, wish).stream()
+            .filter(technician -> plan.isOpen(technician, start, end))
+            .toList();
+    if (working.isEmpty()) {
+      throw Invalid.notBookable("startsAt", "is outside of the working hours");
+    }
+    List<Occupied> others =
+        taken.stream().filter(one -> !one.id().equals(wish.standsFor())).toList();
+    return free(plan, wish, working, Occupancy.of(others), preferred(wish, taken))
+        .<Placement>map(technician -> placed(plan, wish, technician))
+        .orElseGet(Lost::new);
+  }
+
+  /**
+   * Who may be asked to do it.
+   *
+   * @throws ApplicationException NOT_BOOKABLE when nobody can
+   */
+  static List<PlannedTechnician> capable(Plan plan, BookingWish wish) {
+    List<PlannedTechnician> capable = plan.capable(wish.technicianId());
+    if (capable.isEmpty()) {
+      throw wish.technicianId() == null
+          ? Invalid.notBookable("serviceType", "needs a skill that nobody has")
+          : Invalid.notBookable("technicianId", "is nobody who can do this");
+    }
+    return capable;
+  }
+
+  private static Optional<PlannedTechnician> free(
+      Plan plan,
+      BookingWish wish,
+      List<PlannedTechnician> working,
+      Occupancy occupancy,
+      @Nullable UUID preferred) {
+    Instant start = wish.startsAt();
+    LocalDate day = plan.dateOf(start);
+    if (plan.isReserved(start, wish.emergency())
+        || !plan.takesMore(occupancy.jobs(day), wish.emergency())) {
+      return Optional.empty();
+    }
+    Instant blockedUntil = plan.blockedUntil(plan.endOf(start, wish.emergency()));
+    return working.stream()
+        .filter(technician -> occupancy.isFree(technician.id(), start, blockedUntil))
+        .min(
+            Comparator.comparing(
+                    (PlannedTechnician technician) -> !technician.id().equals(preferred))
+                .thenComparing(technician -> occupancy.jobs(technician.id(), day))
+                .thenComparing(technician -> technician.id().toString()));
+  }
+
+  private static @Nullable UUID preferred(BookingWish wish, List<Occupied> taken) {
+    return taken.stream()
+        .filter(one -> one.id().equals(wish.standsFor()))
+        .map(Occupied::technicianId)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Placed placed(Plan plan, BookingWish wish, PlannedTechnician technician) {
+    Instant end = plan.endOf(wish.startsAt(), wish.emergency());
+    return new Placed(
+        technician.id(),
+        Objects.requireNonNull(technician.name()),
+        wish.startsAt(),
+        end,
+        plan.blockedUntil(end),
+        plan.dateOf(wish.startsAt()));
+  }
+}

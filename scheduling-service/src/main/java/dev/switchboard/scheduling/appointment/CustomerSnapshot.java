@@ -1,0 +1,20 @@
+package dev.switchboard.scheduling.appointment;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customer as he was known when the visit was booked (features.md S6): who comes needs his
+ * words, whatever becomes of them elsewhere.
+ *
+ * @param customerId conversation-service's
+ * @param phone as it was given
+ */
+record CustomerSnapshot(
+    @NotNull UUID customerId,
+    @NotBlank @Size(max = 200) String name,
+    @Nullable @Size(max = 40) String phone,
+    @Nullable @Size(max = 500) String address) {}

@@ -1,0 +1,55 @@
+package dev.switchboard.scheduling.appointment;
+
+import dev.switchboard.platform.idempotency.CurrentIdempotentRequest;
+import dev.switchboard.platform.idempotency.Idempotent;
+import dev.switchboard.platform.idempotency.StoredAnswer;
+import dev.switchboard.platform.security.CurrentActor;
+import dev.switchboard.platform.security.Role;
+import dev.switchboard.platform.tenancy.CurrentTenant;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Slots that are kept for a while (features.md S5); booked by naming the hold. */
+@Path("/v1/crm/holds")
+@RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+class HoldResource {
+  private final HoldService holds;
+  private final CurrentTenant tenant;
+  private final CurrentActor actor;
+  private final CurrentIdempotentRequest request;
+
+  HoldResource(
+      HoldService holds,
+      CurrentTenant tenant,
+      CurrentActor actor,
+      CurrentIdempotentRequest request) {
+    this.holds = holds;
+    this.tenant = tenant;
+    this.actor = actor;
+    this.request = request;
+  }
+
+  /** 201; 409 SLOT_TAKEN with three alternatives; 422 NOT_BOOKABLE with the field. */
+  @POST
+  @Idempotent
+  public Uni<Response> hold(@NotNull @Valid HoldRequest hold) {
+    return holds
+        .hold(new Call(tenant.require(), request.require(), actor.require()), hold)
+        .map(StoredAnswer::toResponse);
+  }
+
+  /** 204; 404 HOLD_NOT_FOUND, also for one that has expired. */
+  @DELETE
+  @Path("/{holdId}")
+  public Uni<Void> release(@RestPath UUID holdId) {
+    return holds.release(tenant.require(), holdId);
+  }
+}

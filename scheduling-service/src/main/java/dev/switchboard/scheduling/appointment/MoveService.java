@@ -1,0 +1,135 @@
+package dev.switchboard.scheduling.appointment;
+
+import dev.switchboard.platform.idempotency.Answer;
+import dev.switchboard.platform.idempotency.StoredAnswer;
+import dev.switchboard.platform.time.BusinessClock;
+import dev.switchboard.scheduling.ExpectedVersion;
+import dev.switchboard.scheduling.appointment.Placement.Lost;
+import dev.switchboard.scheduling.appointment.Placement.Placed;
+import dev.switchboard.scheduling.appointment.PlacementService.Search;
+import dev.switchboard.scheduling.availability.AvailabilityService;
+import dev.switchboard.scheduling.availability.Plan;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Moves visits (features.md S7). The days and technicians of source and target are locked before
+ * the appointment is, as everywhere.
+ */
+@ApplicationScoped
+class MoveService {
+  private final PlacementService placement;
+  private final AvailabilityService availability;
+  private final AppointmentRepository appointments;
+  private final ReservationRepository reservations;
+  private final ChangeService changes;
+  private final BusinessClock clock;
+
+  MoveService(
+      PlacementService placement,
+      AvailabilityService availability,
+      AppointmentRepository appointments,
+      ReservationRepository reservations,
+      ChangeService changes,
+      BusinessClock clock) {
+    this.placement = placement;
+    this.availability = availability;
+    this.appointments = appointments;
+    this.reservations = reservations;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  Uni<StoredAnswer> move(Call call, UUID id, ExpectedVersion expected, MoveRequest request) {
+    return placement.competing(
+        call,
+        connection ->
+            appointments
+                .require(connection, call.tenant(), id)
+                .invoke(read -> expected.require(read.version()))
+                .invoke(Appointment::requireMovable)
+                .chain(read -> moved(connection, call, read, request))
+                .map(now -> Answer.ok(AppointmentView.from(now))));
+  }
+
+  /** The same time is no change, and needs no room (features.md S7). */
+  private Uni<Appointment> moved(
+      SqlConnection transaction, Call call, Appointment read, MoveRequest request) {
+    if (request.isAt(read.visit())) {
+      return Uni.createFrom().item(read);
+    }
+    BookingWish wish =
+        new BookingWish(
+            request.startsAt(), request.technicianId(), read.id(), read.job().emergency());
+    return availability
+        .plan(transaction, call.tenant(), read.job().serviceType())
+        .chain(plan -> moved(transaction, call, read, search(plan, wish, read)));
+  }
+
+  private static Search search(Plan plan, BookingWish wish, Appointment read) {
+    Search target = Search.of(plan, wish);
+    Visit source = read.visit();
+    return new Search(
+        plan, wish, target.keys().and(plan.dateOf(source.startsAt()), source.technicianId()));
+  }
+
+  private Uni<Appointment> moved(
+      SqlConnection transaction, Call call, Appointment read, Search search) {
+    return placement
+        .place(transaction, call.tenant(), search)
+        .call(() -> requireUnmoved(transaction, call, read))
+        .chain(
+            room ->
+                switch (room) {
+                  case Placed place -> store(transaction, call, read, search, place);
+                  case Lost lost -> taken(search, read);
+                });
+  }
+
+  /** It was read before its days were locked. */
+  private Uni<Appointment> requireUnmoved(SqlConnection transaction, Call call, Appointment read) {
+    return appointments
+        .requireLocked(transaction, call.tenant(), read.id())
+        .invoke(
+            locked -> {
+              if (locked.version() != read.version()) {
+                throw new MovedMeanwhileException();
+              }
+            });
+  }
+
+  private Uni<Appointment> store(
+      SqlConnection transaction, Call call, Appointment read, Search search, Placed place) {
+    return read.moveTo(Visit.at(place, search.plan().zone()), call.actor())
+        .map(
+            change ->
+                reservations
+                    .move(transaction, call.tenant(), read.id(), place)
+                    .invoke(free -> requireFree(free, search, read))
+                    .chain(() -> stored(transaction, call, search, change)))
+        .orElseGet(() -> Uni.createFrom().item(read));
+  }
+
+  private Uni<Appointment> stored(
+      SqlConnection transaction, Call call, Search search, Change change) {
+    return appointments
+        .change(transaction, call.tenant(), change, clock.now())
+        .call(now -> changes.givenUp(transaction, call.tenant(), now))
+        .call(
+            () ->
+                changes.placed(
+                    transaction, call.tenant(), change, search.plan().settings().reminderHours()));
+  }
+
+  private static void requireFree(boolean free, Search search, Appointment read) {
+    if (!free) {
+      throw new SlotTakenException(search.lost(read.id()));
+    }
+  }
+
+  private static Uni<Appointment> taken(Search search, Appointment read) {
+    return Uni.createFrom().failure(new SlotTakenException(search.lost(read.id())));
+  }
+}

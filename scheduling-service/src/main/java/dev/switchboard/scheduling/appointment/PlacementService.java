@@ -1,0 +1,151 @@
+package dev.switchboard.scheduling.appointment;
+
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.idempotency.Answer;
+import dev.switchboard.platform.idempotency.Idempotency;
+import dev.switchboard.platform.idempotency.StoredAnswer;
+import dev.switchboard.platform.problem.ApplicationException;
+import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.platform.time.BusinessClock;
+import dev.switchboard.scheduling.Constraints;
+import dev.switchboard.scheduling.SchedulingError;
+import dev.switchboard.scheduling.availability.AvailabilityService;
+import dev.switchboard.scheduling.availability.LostSlot;
+import dev.switchboard.scheduling.availability.Plan;
+import dev.switchboard.scheduling.availability.Slot;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds room for visits and holds under their locks, once for each idempotency key, and answers who
+ * lost with three fresh alternatives (design.md section 10; features.md S5, X2).
+ */
+@ApplicationScoped
+class PlacementService {
+  private static final int TRIES_AFTER_DEADLOCK = 3;
+
+  private final ReservationRepository reservations;
+  private final AvailabilityService availability;
+  private final Idempotency idempotency;
+  private final TenantTransactions transactions;
+  private final BusinessClock clock;
+
+  PlacementService(
+      ReservationRepository reservations,
+      AvailabilityService availability,
+      Idempotency idempotency,
+      TenantTransactions transactions,
+      BusinessClock clock) {
+    this.reservations = reservations;
+    this.availability = availability;
+    this.idempotency = idempotency;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs work that competes for slots in a transaction of its own. A lost slot is an answer, kept
+   * under the key like any other; it is given after the locks are gone.
+   */
+  Uni<StoredAnswer> competing(Call call, Function<SqlConnection, Uni<? extends Answer<?>>> work) {
+    return tried(call.tenant(), connection -> once(connection, call, work))
+        .onFailure(SlotTakenException.class)
+        .recoverWithUni(lost -> refused(call, ((SlotTakenException) lost).lost()));
+  }
+
+  /**
+   * Room for the wish, its days locked and its expired holds gone.
+   *
+   * @param keys what to lock
+   * @param givesWay a hold's id
+   * @return fails with {@link SlotTakenException}, NOT_BOOKABLE or {@link LockRowsMissingException}
+   */
+  Uni<Placement> place(SqlConnection transaction, TenantId tenant, Search search) {
+    Instant now = clock.now();
+    LockKeys keys = search.keys();
+    return reservations
+        .lock(transaction, tenant, keys)
+        .chain(
+            () ->
+                reservations.free(
+                    transaction,
+                    tenant,
+                    Window.of(search.plan(), keys.days()),
+                    now,
+                    search.wish().standsFor()))
+        .map(taken -> BookingPolicy.place(search.plan(), search.wish(), taken, now));
+  }
+
+  private Uni<StoredAnswer> once(
+      SqlConnection connection, Call call, Function<SqlConnection, Uni<? extends Answer<?>>> work) {
+    return idempotency.once(
+        connection, call.tenant(), call.request(), () -> work.apply(connection));
+  }
+
+  private <T> Uni<T> tried(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() -> transactions.onConnection(tenant, work))
+        .onFailure(PlacementService::isWorthAnotherTry)
+        .retry()
+        .atMost(TRIES_AFTER_DEADLOCK)
+        .onFailure(LockRowsMissingException.class)
+        .recoverWithUni(
+            missing ->
+                addLockRows(tenant, ((LockRowsMissingException) missing).keys())
+                    .chain(() -> tried(tenant, work)));
+  }
+
+  private static boolean isWorthAnotherTry(Throwable failure) {
+    return failure instanceof MovedMeanwhileException || Constraints.isDeadlock(failure);
+  }
+
+  private Uni<Void> addLockRows(TenantId tenant, LockKeys keys) {
+    return transactions.onConnection(
+        tenant, connection -> reservations.addLockRows(connection, tenant, keys));
+  }
+
+  private Uni<StoredAnswer> refused(Call call, LostSlot lost) {
+    return transactions.onConnection(
+        call.tenant(),
+        connection -> once(connection, call, locked -> alternatives(locked, call.tenant(), lost)));
+  }
+
+  private Uni<Answer<?>> alternatives(SqlConnection connection, TenantId tenant, LostSlot lost) {
+    return availability
+        .plan(connection, tenant, lost.serviceType())
+        .chain(plan -> availability.alternatives(connection, tenant, plan, lost))
+        .map(slots -> Answer.refused(slotTaken(slots)));
+  }
+
+  private static ApplicationException slotTaken(List<Slot> alternatives) {
+    return new ApplicationException(
+        SchedulingError.SLOT_TAKEN,
+        "Somebody else was first, or the day is full.",
+        List.of(),
+        Map.of("alternatives", alternatives));
+  }
+
+  /**
+   * What to find room for.
+   *
+   * @param keys the days and technicians to lock
+   */
+  record Search(Plan plan, BookingWish wish, LockKeys keys) {
+    static Search of(Plan plan, BookingWish wish) {
+      Instant end = plan.endOf(wish.startsAt(), wish.emergency());
+      return new Search(
+          plan, wish, LockKeys.of(plan, wish.startsAt(), end, BookingPolicy.capable(plan, wish)));
+    }
+
+    LostSlot lost(@Nullable UUID appointmentId) {
+      return new LostSlot(plan.service().code(), wish.startsAt(), wish.emergency(), appointmentId);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.switchboard.scheduling.appointment;
+
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.scheduling.Constraints;
+import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.availability.Occupied;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Taken time, and the rows that are locked before any is taken (design.md section 10). */
+@ApplicationScoped
+class ReservationRepository {
+  /**
+   * The days before the technicians' days, each in key order: the count makes the second wait for
+   * all of the first.
+   */
+  private static final String LOCK =
+      """
+      WITH days AS MATERIALIZED (
+        SELECT d.day FROM schedule_day d WHERE d.tenant_id = $1 AND d.day = ANY($2)
+        ORDER BY d.day FOR NO KEY UPDATE),
+      technician_days AS MATERIALIZED (
+        SELECT t.day FROM technician_day t
+        WHERE t.tenant_id = $1 AND t.technician_id = ANY($3) AND t.day = ANY($2)
+          AND (SELECT count(*) FROM days) = cardinality($2::date[])
+        ORDER BY t.technician_id, t.day FOR NO KEY UPDATE)
+      SELECT count(*) AS locked FROM technician_days
+      """;
+
+  private static final String ADD_LOCK_ROWS =
+      """
+      WITH days AS (
+        INSERT INTO schedule_day (tenant_id, day)
+        SELECT $1, d.day FROM unnest($2::date[]) AS d(day) ORDER BY d.day
+        ON CONFLICT ON CONSTRAINT schedule_day_pk DO NOTHING RETURNING day)
+      INSERT INTO technician_day (tenant_id, technician_id, day)
+      SELECT $1, t.id, d.day FROM unnest($2::date[]) AS d(day), unnest($3::uuid[]) AS t(id)
+      WHERE (SELECT count(*) FROM days) >= 0
+      ORDER BY t.id, d.day
+      ON CONFLICT ON CONSTRAINT technician_day_pk DO NOTHING
+      """;
+
+  /** Reads as of before the delete, so a hold that gives way is still seen, with its technician. */
+  private static final String FREE =
+      """
+      WITH given_way AS (
+        DELETE FROM reservation WHERE tenant_id = $1 AND id IN (
+          SELECT r.id FROM reservation r
+          WHERE r.tenant_id = $1 AND r.expires_at IS NOT NULL
+            AND (r.id = $5 OR (r.expires_at <= $4 AND r.starts_at >= $2 AND r.starts_at < $3))
+          ORDER BY r.id FOR UPDATE))
+      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until FROM reservation r
+      WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
+        AND (r.expires_at IS NULL OR r.expires_at > $4)
+      """;
+
+  private static final String HOLD =
+      """
+      INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
+                               blocked, expires_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $8)
+      ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING
+      """;
+
+  private static final String MOVE =
+      """
+      UPDATE reservation SET technician_id = $3, day = $4, starts_at = $5, ends_at = $6,
+             blocked_until = $7, blocked = tstzrange($5, $7, '[)')
+      WHERE tenant_id = $1 AND id = $2
+      """;
+
+  private static final String RELEASE_HOLD =
+      "DELETE FROM reservation WHERE tenant_id = $1 AND id = $2 AND expires_at > $3";
+
+  private static final String RELEASE = "DELETE FROM reservation WHERE tenant_id = $1 AND id = $2";
+
+  /** Fails with {@link LockRowsMissingException}. */
+  Uni<Void> lock(SqlConnection transaction, TenantId tenant, LockKeys keys) {
+    return transaction
+        .preparedQuery(LOCK)
+        .execute(columns(tenant, keys))
+        .map(rows -> rows.iterator().next().getLong("locked"))
+        .invoke(locked -> requireAll(locked, keys))
+        .replaceWithVoid();
+  }
+
+  Uni<Void> addLockRows(SqlConnection transaction, TenantId tenant, LockKeys keys) {
+    return transaction
+        .preparedQuery(ADD_LOCK_ROWS)
+        .execute(columns(tenant, keys))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Deletes the expired holds that start in the window, and the hold that gives way; answers what
+   * is taken there.
+   *
+   * @param givesWay a hold's id; an appointment's is left alone
+   */
+  Uni<List<Occupied>> free(
+      SqlConnection transaction,
+      TenantId tenant,
+      Window window,
+      Instant now,
+      @Nullable UUID givesWay) {
+    return transaction
+        .preparedQuery(FREE)
+        .execute(
+            Tuple.of(
+                tenant.value(),
+                Rows.utc(window.from()),
+                Rows.utc(window.to()),
+                Rows.utc(now),
+                givesWay))
+        .map(rows -> rows.stream().map(Occupied::from).toList());
+  }
+
+  /** Whether nobody else had the time. */
+  Uni<Boolean> hold(
+      SqlConnection transaction,
+      TenantId tenant,
+      UUID id,
+      Placement.Placed place,
+      Instant expiresAt) {
+    return transaction
+        .preparedQuery(HOLD)
+        .execute(columns(tenant, id, place).addOffsetDateTime(Rows.utc(expiresAt)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /**
+   * Whether nobody else had the time; the transaction can only be rolled back when somebody had.
+   */
+  Uni<Boolean> move(SqlConnection transaction, TenantId tenant, UUID id, Placement.Placed place) {
+    return transaction
+        .preparedQuery(MOVE)
+        .execute(columns(tenant, id, place))
+        .map(rows -> rows.rowCount() == 1)
+        .onFailure(failure -> Constraints.isViolated("reservation_blocked_ex", failure))
+        .recoverWithItem(false);
+  }
+
+  /** Whether there was such a hold. */
+  Uni<Boolean> releaseHold(SqlConnection transaction, TenantId tenant, UUID id, Instant now) {
+    return transaction
+        .preparedQuery(RELEASE_HOLD)
+        .execute(Tuple.of(tenant.value(), id, Rows.utc(now)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  Uni<Void> release(SqlConnection transaction, TenantId tenant, UUID id) {
+    return transaction
+        .preparedQuery(RELEASE)
+        .execute(Tuple.of(tenant.value(), id))
+        .replaceWithVoid();
+  }
+
+  static Tuple columns(TenantId tenant, UUID id, Placement.Placed place) {
+    return Tuple.tuple()
+        .addUUID(tenant.value())
+        .addUUID(id)
+        .addUUID(place.technicianId())
+        .addLocalDate(place.day())
+        .addOffsetDateTime(Rows.utc(place.startsAt()))
+        .addOffsetDateTime(Rows.utc(place.endsAt()))
+        .addOffsetDateTime(Rows.utc(place.blockedUntil()));
+  }
+
+  private static void requireAll(long locked, LockKeys keys) {
+    if (locked != keys.technicianDays()) {
+      throw new LockRowsMissingException(keys);
+    }
+  }
+
+  private static Tuple columns(TenantId tenant, LockKeys keys) {
+    return Tuple.of(
+        tenant.value(),
+        keys.days().toArray(LocalDate[]::new),
+        keys.technicians().toArray(UUID[]::new));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.switchboard.scheduling.availability;
+
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.availability.OfferedService.PriceRange;
+import dev.switchboard.scheduling.settings.SettingsRows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A plan and what is taken, one statement each. */
+@ApplicationScoped
+class AvailabilityRepository {
+  private static final String PLAN =
+      """
+      SELECT s.*, s.weekly_hours::text AS hours, t.code, t.name AS service_name,
+             t.duration_minutes, t.emergency_minutes, t.price_low, t.price_high, t.required_skill,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                       'id', p.id, 'name', p.name, 'skills', p.skills, 'weeklyHours', p.weekly_hours,
+                       'daysOff', p.days_off, 'crew', p.crew)), '[]')::text
+              FROM technician p WHERE p.tenant_id = $1 AND p.active) AS technicians
+      FROM schedule_settings s
+      LEFT JOIN service_type t ON t.tenant_id = s.tenant_id AND t.code = $2
+      WHERE s.tenant_id = $1
+      """;
+
+  /**
+   * By starts_at, not by blocked: under row-level security only leakproof operators use an index.
+   */
+  private static final String OCCUPIED =
+      """
+      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until FROM reservation r
+      WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
+        AND (r.expires_at IS NULL OR r.expires_at > $4)
+      """;
+
+  /** Empty before the tenant is set up. */
+  Uni<Optional<Found>> plan(
+      SqlConnection connection, TenantId tenant, ZoneId zone, String serviceType) {
+    return connection
+        .preparedQuery(PLAN)
+        .execute(Tuple.of(tenant.value(), serviceType))
+        .map(rows -> Rows.first(rows).map(row -> new Found(plan(row, zone))));
+  }
+
+  /** Visits and holds that start in {@code [from, to)}. */
+  Uni<List<Occupied>> occupied(
+      SqlConnection connection, TenantId tenant, Instant from, Instant to, Instant now) {
+    return connection
+        .preparedQuery(OCCUPIED)
+        .execute(Tuple.of(tenant.value(), Rows.utc(from), Rows.utc(to), Rows.utc(now)))
+        .map(rows -> rows.stream().map(Occupied::from).toList());
+  }
+
+  private static @Nullable Plan plan(Row row, ZoneId zone) {
+    if (row.getString("code") == null) {
+      return null;
+    }
+    return new Plan(
+        zone,
+        SettingsRows.settings(row),
+        service(row),
+        List.of(Rows.read(row.getString("technicians"), PlannedTechnician[].class)));
+  }
+
+  private static OfferedService service(Row row) {
+    return new OfferedService(
+        row.getString("code"),
+        row.getString("service_name"),
+        Duration.ofMinutes(row.getInteger("duration_minutes")),
+        Duration.ofMinutes(row.getInteger("emergency_minutes")),
+        row.getBigDecimal("price_low") == null
+            ? null
+            : new PriceRange(row.getBigDecimal("price_low"), row.getBigDecimal("price_high")),
+        row.getString("required_skill"));
+  }
+
+  /**
+   * A tenant that is set up.
+   *
+   * @param plan null: it has no such service type
+   */
+  record Found(@Nullable Plan plan) {}
+}

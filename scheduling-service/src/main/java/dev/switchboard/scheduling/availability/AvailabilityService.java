@@ -1,0 +1,124 @@
+package dev.switchboard.scheduling.availability;
+
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.platform.time.BusinessClock;
+import dev.switchboard.scheduling.BusinessFacts;
+import dev.switchboard.scheduling.Invalid;
+import dev.switchboard.scheduling.settings.SetupService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Free slots of a tenant, and the plan that bookings are judged by. */
+@ApplicationScoped
+public class AvailabilityService {
+  /** Nothing is blocked for longer (reservation_times_ck), so nothing older reaches in. */
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  private static final Duration ALTERNATIVES_WITHIN = Duration.ofDays(14);
+
+  private final AvailabilityRepository availability;
+  private final SetupService setup;
+  private final BusinessFacts businesses;
+  private final TenantTransactions transactions;
+  private final BusinessClock clock;
+
+  AvailabilityService(
+      AvailabilityRepository availability,
+      SetupService setup,
+      BusinessFacts businesses,
+      TenantTransactions transactions,
+      BusinessClock clock) {
+    this.availability = availability;
+    this.setup = setup;
+    this.businesses = businesses;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  Uni<SlotsView> slots(TenantId tenant, SlotQuery query) {
+    Instant now = clock.now();
+    return setup
+        .ensure(tenant)
+        .chain(
+            () ->
+                transactions.onConnection(
+                    tenant, connection -> slots(connection, tenant, query, now)));
+  }
+
+  private Uni<SlotsView> slots(
+      SqlConnection connection, TenantId tenant, SlotQuery query, Instant now) {
+    return plan(connection, tenant, query.serviceType())
+        .chain(plan -> search(connection, tenant, plan, query, now));
+  }
+
+  private Uni<SlotsView> search(
+      SqlConnection connection, TenantId tenant, Plan plan, SlotQuery query, Instant now) {
+    SlotWish wish = query.wish(now.plus(Duration.ofMinutes(plan.settings().leadMinutes())));
+    return occupancy(connection, tenant, plan, wish, now, query.excludeAppointmentId())
+        .map(occupancy -> SlotFinder.find(plan, wish, occupancy, now))
+        .map(found -> SlotsView.of(found, plan, query.limit()));
+  }
+
+  /**
+   * The plan of a tenant that is set up; fails with NOT_BOOKABLE when it has no such service type.
+   */
+  public Uni<Plan> plan(SqlConnection connection, TenantId tenant, String serviceType) {
+    return availability
+        .plan(connection, tenant, businesses.require(tenant).timeZone(), serviceType)
+        .map(found -> found.map(AvailabilityRepository.Found::plan))
+        .map(
+            plan ->
+                plan.orElseThrow(
+                    () ->
+                        Invalid.notBookable(
+                            "serviceType", "is none of this business's service types")));
+  }
+
+  /**
+   * Three slots near a time that was lost, as they are at this moment (features.md S5, X2); fewer
+   * when there are fewer in the coming two weeks.
+   *
+   * @param excludedAppointment its own time counts as free to it
+   */
+  public Uni<List<Slot>> alternatives(
+      SqlConnection connection, TenantId tenant, Plan plan, LostSlot lost) {
+    Instant now = clock.now();
+    LocalDate day = plan.dateOf(lost.startsAt());
+    Instant from = day.atStartOfDay(plan.zone()).toInstant();
+    SlotWish wish =
+        new SlotWish(
+            from.isAfter(now) ? from : now,
+            (from.isAfter(now) ? from : now).plus(ALTERNATIVES_WITHIN),
+            null,
+            lost.emergency(),
+            SlotWish.Times.ANY);
+    return occupancy(connection, tenant, plan, wish, now, lost.appointmentId())
+        .map(occupancy -> SlotFinder.find(plan, wish, occupancy, now).slots())
+        .map(slots -> Selection.nearest(slots, lost.startsAt(), 3));
+  }
+
+  /** All that is taken on the days of the wish: a day's jobs are counted whole. */
+  private Uni<Occupancy> occupancy(
+      SqlConnection connection,
+      TenantId tenant,
+      Plan plan,
+      SlotWish wish,
+      Instant now,
+      @Nullable UUID excluded) {
+    Instant from = plan.dateOf(wish.from()).atStartOfDay(plan.zone()).toInstant().minus(LONGEST);
+    Instant to = plan.dateOf(wish.to()).plusDays(2).atStartOfDay(plan.zone()).toInstant();
+    return availability
+        .occupied(connection, tenant, from, to, now)
+        .map(
+            taken ->
+                Occupancy.of(taken.stream().filter(one -> !one.id().equals(excluded)).toList()));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.switchboard.scheduling.availability;
+
+import dev.switchboard.scheduling.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visit of one service type can be planned with.
+ *
+ * @param technicians all active ones; the crew only while there is nobody else
+ */
+public record Plan(
+    ZoneId zone, Settings settings, OfferedService service, List<PlannedTechnician> technicians) {
+  private static final LocalTime NOON = LocalTime.NOON;
+
+  public Plan {
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(service, "service");
+    boolean named = technicians.stream().anyMatch(technician -> !technician.crew());
+    technicians = technicians.stream().filter(technician -> !(named && technician.crew())).toList();
+  }
+
+  /**
+   * Who can do it.
+   *
+   * @param only null: anybody
+   */
+  public List<PlannedTechnician> capable(@Nullable UUID only) {
+    return technicians.stream()
+        .filter(technician -> only == null || technician.id().equals(only))
+        .filter(technician -> technician.can(service.requiredSkill()))
+        .toList();
+  }
+
+  public Instant endOf(Instant start, boolean emergency) {
+    return start.plus(service.duration(emergency));
+  }
+
+  /** The travel buffer stands after the visit only. */
+  public Instant blockedUntil(Instant end) {
+    return end.plus(Duration.ofMinutes(settings.travelBufferMinutes()));
+  }
+
+  public LocalDate dateOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** Whether the business is open from start to end, in one interval, and the technician works. */
+  public boolean isOpen(PlannedTechnician technician, Instant start, Instant end) {
+    LocalDate date = dateOf(start);
+    return isOpen(date, start, end) && technician.works(zone, date, start, end);
+  }
+
+  /** Whether the morning is kept for emergencies (features.md S1). */
+  public boolean isReserved(Instant start, boolean emergency) {
+    return settings.reserveMorningsForEmergencies()
+        && !emergency
+        && LocalTime.ofInstant(start, zone).isBefore(NOON);
+  }
+
+  /** Whether a day with so many jobs takes one more (features.md S1, S14). */
+  public boolean takesMore(int jobs, boolean emergency) {
+    Integer most = settings.maxJobsPerDay();
+    return most == null || jobs < most + (emergency ? settings.emergencyAllowance() : 0);
+  }
+
+  private boolean isOpen(LocalDate date, Instant start, Instant end) {
+    return !settings.closedDays().contains(date)
+        && OpenRange.on(zone, date, settings.weeklyHours()).stream()
+            .anyMatch(range -> range.contains(start, end));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.switchboard.scheduling.availability;
+
+import dev.switchboard.scheduling.settings.OpenInterval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the free slots of a plan (features.md S4). A slot starts where the wall clock shows a
+ * business's opening time or a whole number of steps after it, and ends before the same interval
+ * does; a time that is skipped is no slot, one that comes twice is one slot, the first time.
+ */
+public final class SlotFinder {
+  private final Plan plan;
+  private final SlotWish wish;
+  private final Occupancy occupancy;
+  private final List<PlannedTechnician> capable;
+  private final Instant earliest;
+  private final LocalDate lastDay;
+  private final Set<EmptyBecause> seen = EnumSet.noneOf(EmptyBecause.class);
+  private final List<Slot> found = new ArrayList<>();
+
+  private SlotFinder(Plan plan, SlotWish wish, Occupancy occupancy, Instant now) {
+    this.plan = plan;
+    this.wish = wish;
+    this.occupancy = occupancy;
+    this.capable = plan.capable(wish.technicianId());
+    this.earliest = now.plus(Duration.ofMinutes(plan.settings().leadMinutes()));
+    this.lastDay = plan.dateOf(now).plusDays(plan.settings().horizonDays());
+  }
+
+  /**
+   * @param occupancy all that is taken on the days from the wish's first to its last
+   */
+  public static FoundSlots find(Plan plan, SlotWish wish, Occupancy occupancy, Instant now) {
+    return new SlotFinder(plan, wish, occupancy, now).search();
+  }
+
+  private FoundSlots search() {
+    if (capable.isEmpty()) {
+      return FoundSlots.none(EmptyBecause.NO_SKILL);
+    }
+    LocalDate last = plan.dateOf(wish.to());
+    for (LocalDate day = plan.dateOf(wish.from()); !day.isAfter(last); day = day.plusDays(1)) {
+      searchDay(day);
+    }
+    found.sort(Comparator.comparing(Slot::startsAt));
+    return found.isEmpty() ? FoundSlots.none(reason()) : new FoundSlots(found, null);
+  }
+
+  private void searchDay(LocalDate day) {
+    if (!plan.settings().closedDays().contains(day)) {
+      plan.settings()
+          .weeklyHours()
+          .on(day.getDayOfWeek())
+          .forEach(interval -> searchInterval(day, interval));
+    }
+  }
+
+  private void searchInterval(LocalDate day, OpenInterval interval) {
+    OpenRange range = OpenRange.of(plan.zone(), day, interval);
+    LocalDateTime closes =
+        LocalDateTime.of(interval.endsAtMidnight() ? day.plusDays(1) : day, interval.closes());
+    for (LocalDateTime start = LocalDateTime.of(day, interval.opens());
+        start.isBefore(closes);
+        start = start.plusMinutes(plan.settings().slotMinutes())) {
+      LocalTime shown = start.toLocalTime();
+      if (wish.times().include(shown)) {
+        WallClock.showing(plan.zone(), start)
+            .filter(moment -> isWithin(range, moment))
+            .ifPresent(moment -> consider(day, moment));
+      }
+    }
+  }
+
+  private boolean isWithin(OpenRange range, Instant start) {
+    return !start.isBefore(wish.from())
+        && start.isBefore(wish.to())
+        && range.contains(start, plan.endOf(start, wish.emergency()));
+  }
+
+  private void consider(LocalDate day, Instant start) {
+    Instant end = plan.endOf(start, wish.emergency());
+    List<PlannedTechnician> working =
+        capable.stream()
+            .filter(technician -> technician.works(plan.zone(), day, start, end))
+            .toList();
+    if (working.isEmpty()) {
+      return;
+    }
+    if (start.isBefore(earliest)) {
+      seen.add(EmptyBecause.TOO_SOON);
+    } else if (day.isAfter(lastDay)) {
+      seen.add(EmptyBecause.TOO_FAR);
+    } else {
+      free(working, day, start, end)
+          .ifPresentOrElse(
+              technician -> found.add(new Slot(start, end, technician.id())),
+              () -> seen.add(EmptyBecause.FULL));
+    }
+  }
+
+  /** Of those who are free the one with the fewest jobs that day. */
+  private Optional<PlannedTechnician> free(
+      List<PlannedTechnician> working, LocalDate day, Instant start, Instant end) {
+    if (plan.isReserved(start, wish.emergency())
+        || !plan.takesMore(occupancy.jobs(day), wish.emergency())) {
+      return Optional.empty();
+    }
+    Instant blockedUntil = plan.blockedUntil(end);
+    return working.stream()
+        .filter(technician -> occupancy.isFree(technician.id(), start, blockedUntil))
+        .min(leastBusy(occupancy, day));
+  }
+
+  static Comparator<PlannedTechnician> leastBusy(Occupancy occupancy, LocalDate day) {
+    return Comparator.comparingInt(
+            (PlannedTechnician technician) -> occupancy.jobs(technician.id(), day))
+        .thenComparing(technician -> technician.id().toString());
+  }
+
+  private EmptyBecause reason() {
+    for (EmptyBecause reason :
+        List.of(EmptyBecause.FULL, EmptyBecause.TOO_SOON, EmptyBecause.TOO_FAR)) {
+      if (seen.contains(reason)) {
+        return reason;
+      }
+    }
+    return EmptyBecause.CLOSED;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.switchboard.scheduling.settings;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A business's rules for its calendar (features.md S1, S14, S15).
+ *
+ * @param weeklyHours on the business's wall clock
+ * @param closedDays holidays and other days off
+ * @param slotMinutes visits start at {@code opens} and every so many minutes after
+ * @param leadMinutes a slot that begins sooner is not offered
+ * @param horizonDays nor one on a day further away
+ * @param maxJobsPerDay visits and holds that may start on one day; absent: no limit
+ * @param emergencyAllowance how many emergencies may pass that limit
+ * @param travelBufferMinutes kept free after each visit
+ * @param reserveMorningsForEmergencies before noon only emergencies
+ * @param reminderHours before the visit; none: no reminders
+ * @param lateCancelHours a cancel within so many hours of the visit is late
+ * @param holdMinutes how long a hold keeps its slot
+ */
+public record Settings(
+    WeeklyHours weeklyHours,
+    List<LocalDate> closedDays,
+    int slotMinutes,
+    int leadMinutes,
+    int horizonDays,
+    @Nullable Integer maxJobsPerDay,
+    int emergencyAllowance,
+    int travelBufferMinutes,
+    boolean reserveMorningsForEmergencies,
+    List<Integer> reminderHours,
+    int lateCancelHours,
+    int holdMinutes) {
+  public Settings {
+    Objects.requireNonNull(weeklyHours, "weeklyHours");
+    closedDays = closedDays.stream().distinct().sorted().toList();
+    reminderHours = reminderHours.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+  }
+
+  /** What a new tenant has. */
+  public static Settings usual() {
+    return new Settings(
+        WeeklyHours.usual(), List.of(), 30, 60, 60, null, 1, 0, false, List.of(24), 24, 5);
+  }
+}

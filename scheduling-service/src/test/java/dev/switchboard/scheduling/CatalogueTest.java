@@ -1,0 +1,54 @@
+package dev.switchboard.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.scheduling.testing.Database;
+import dev.switchboard.scheduling.testing.LoopsOff;
+import dev.switchboard.scheduling.testing.Shop;
+import dev.switchboard.testkit.CatalogueRules;
+import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithSwitchboardStack(service = "scheduling")
+@TestProfile(LoopsOff.class)
+class CatalogueTest {
+  @Test
+  void everyTableLivesUnderTheRules() {
+    CatalogueRules.verify(Database.DATABASE, Map.of());
+  }
+
+  @Test
+  void sqlWithoutATenantSeesNothing() throws SQLException {
+    Shop shop = Shop.ofNewTenant();
+    shop.booked("2026-11-25T13:00:00Z");
+    List<String> tables =
+        List.of(
+            "schedule_settings",
+            "service_type",
+            "technician",
+            "schedule_day",
+            "technician_day",
+            "reservation",
+            "appointment",
+            "appointment_change",
+            "reminder");
+    try (Connection app = Database.connectAsApp();
+        Statement statement = app.createStatement()) {
+      for (String table : tables) {
+        assertThat(Database.count("SELECT count(*) FROM " + table)).describedAs(table).isPositive();
+        try (ResultSet seen = statement.executeQuery("SELECT FROM " + table)) {
+          assertThat(seen.next()).describedAs(table).isFalse();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.appointment;
+
+import org.jspecify.annotations.NullMarked;

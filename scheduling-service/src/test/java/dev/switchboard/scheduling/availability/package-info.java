@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.availability;
+
+import org.jspecify.annotations.NullMarked;

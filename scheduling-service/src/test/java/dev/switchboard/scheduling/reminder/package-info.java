@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.settings;
+
+import org.jspecify.annotations.NullMarked;

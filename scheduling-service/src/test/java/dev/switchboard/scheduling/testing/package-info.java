@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.testing;
+
+import org.jspecify.annotations.NullMarked;
