@@ -3,10 +3,11 @@ package dev.switchboard.billing.invoice;
 import dev.switchboard.billing.Meter;
 import dev.switchboard.billing.plan.Tariff;
 import dev.switchboard.billing.usage.MeteredPeriod;
-import dev.switchboard.contracts.billing.BillingEventRecorded.Type;
+import dev.switchboard.contracts.billing.BillingEventRecorded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a period costs (features.md B1, B4). Pure: the same period, tariff and usage give the same
@@ -27,9 +28,46 @@ final class InvoiceCalculator {
     return new Invoice(metered.period(), metered.tariff().currency(), lines);
   }
 
+  /**
+   * What is to be charged or given back for a closed period, whose usage is now another than was
+   * billed: events told late, or a correction.
+   *
+   * @param now the period's invoice by what is known now
+   * @param billed units beyond the included ones that were charged for it, less those given back
+   */
+  static List<InvoiceLine> adjustments(Invoice now, Map<Meter, BigDecimal> billed) {
+    List<InvoiceLine> lines = new ArrayList<>();
+    for (InvoiceLine line : now.lines()) {
+      if (line.explained() instanceof Explanation.OfUsage explained) {
+        BigDecimal before = billed.getOrDefault(explained.meter(), BigDecimal.ZERO);
+        BigDecimal missing = line.quantity().subtract(before);
+        if (missing.signum() != 0) {
+          lines.add(adjustment(now, line, explained, missing));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static InvoiceLine adjustment(
+      Invoice now, InvoiceLine line, Explanation.OfUsage explained, BigDecimal missing) {
+    boolean owed = missing.signum() > 0;
+    return new InvoiceLine(
+        owed ? BillingEventRecorded.Type.ADJUSTMENT : BillingEventRecorded.Type.CREDIT,
+        "%s from %s to %s, known after its close"
+            .formatted(
+                explained.meter().title(),
+                now.period().firstDay(),
+                now.period().endDay().minusDays(1)),
+        missing.abs(),
+        owed ? line.unitPrice() : line.unitPrice().negate(),
+        line.currency(),
+        explained);
+  }
+
   private static InvoiceLine subscription(Tariff tariff) {
     return new InvoiceLine(
-        Type.SUBSCRIPTION,
+        BillingEventRecorded.Type.SUBSCRIPTION,
         "Plan " + tariff.source().planName(),
         BigDecimal.ONE,
         tariff.pricePerPeriod(),
@@ -41,7 +79,7 @@ final class InvoiceCalculator {
     Tariff.Rate rate = metered.tariff().rate(meter);
     Explanation.OfUsage explained = new Explanation.OfUsage(meter, rate, metered.shares(meter));
     return new InvoiceLine(
-        Type.OVERAGE,
+        BillingEventRecorded.Type.OVERAGE,
         "%s beyond the %s included".formatted(meter.title(), rate.included().toPlainString()),
         explained.overage(),
         rate.unitPrice(),

@@ -1,7 +1,7 @@
 package dev.switchboard.billing.invoice;
 
 import dev.switchboard.contracts.Money;
-import dev.switchboard.contracts.billing.BillingEventRecorded.Type;
+import dev.switchboard.contracts.billing.BillingEventRecorded;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param unitPrice negative for CREDIT only
  */
 public record InvoiceLine(
-    Type type,
+    BillingEventRecorded.Type type,
     String description,
     BigDecimal quantity,
     BigDecimal unitPrice,
@@ -26,7 +26,7 @@ public record InvoiceLine(
     if (quantity.signum() < 0) {
       throw new IllegalArgumentException("a quantity is not negative");
     }
-    if (unitPrice.signum() < 0 && type != Type.CREDIT) {
+    if (unitPrice.signum() < 0 && type != BillingEventRecorded.Type.CREDIT) {
       throw new IllegalArgumentException("only a credit has a negative price");
     }
   }

@@ -1,17 +1,20 @@
 package dev.switchboard.billing.invoice;
 
 import dev.switchboard.billing.Meter;
+import dev.switchboard.billing.subscription.BillingPeriod;
 import dev.switchboard.billing.usage.DayShare;
-import dev.switchboard.contracts.billing.BillingEventRecorded.Type;
+import dev.switchboard.contracts.billing.BillingEventRecorded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 
 /**
  * What the invoice of a period would say now (features.md B5, X1).
  *
+ * @param lines of the period; and of the one before, what became known after it was closed
  * @param total the sum of the lines
  */
 record InvoicePreview(Period period, List<Line> lines, BigDecimal total, Currency currency) {
@@ -26,7 +29,7 @@ record InvoicePreview(Period period, List<Line> lines, BigDecimal total, Currenc
    * @param totalAmount quantity x unit price, rounded half-even to the currency
    */
   record Line(
-      Type type,
+      BillingEventRecorded.Type type,
       String description,
       BigDecimal quantity,
       BigDecimal unitPrice,
@@ -40,7 +43,8 @@ record InvoicePreview(Period period, List<Line> lines, BigDecimal total, Currenc
   record ByPlan(String planCode, int planVersion, String planName) implements Explained {}
 
   /**
-   * The line of a meter: used = included + overage, and overage is the line's quantity.
+   * The line of a meter: used = included + overage, and overage is the line's quantity. An
+   * ADJUSTMENT or CREDIT charges or gives back the difference to what was billed.
    *
    * @param includedPerPeriod by the plan
    * @param events where the events behind these numbers are listed
@@ -56,22 +60,35 @@ record InvoicePreview(Period period, List<Line> lines, BigDecimal total, Currenc
       String events)
       implements Explained {}
 
-  static InvoicePreview of(Invoice invoice) {
-    Period period =
-        new Period(
-            invoice.period().firstDay(),
-            invoice.period().endDay().minusDays(1),
-            invoice.period().zone().getId(),
-            invoice.period().startsAt(),
-            invoice.period().endsAt());
+  static InvoicePreview of(Statement statement) {
+    Invoice invoice = statement.invoice();
+    List<Line> lines = new ArrayList<>();
+    invoice.lines().forEach(line -> lines.add(line(line, invoice.period())));
+    Statement.Late late = statement.late();
+    if (late != null) {
+      late.lines().forEach(line -> lines.add(line(line, late.period())));
+    }
     return new InvoicePreview(
-        period,
-        invoice.lines().stream().map(line -> line(line, period)).toList(),
-        invoice.total().amount(),
+        period(invoice.period()),
+        List.copyOf(lines),
+        statement.total().amount(),
         invoice.currency());
   }
 
-  private static Line line(InvoiceLine line, Period period) {
+  private static Period period(BillingPeriod period) {
+    return new Period(
+        period.firstDay(),
+        lastDay(period),
+        period.zone().getId(),
+        period.startsAt(),
+        period.endsAt());
+  }
+
+  private static LocalDate lastDay(BillingPeriod period) {
+    return period.endDay().minusDays(1);
+  }
+
+  private static Line line(InvoiceLine line, BillingPeriod period) {
     return new Line(
         line.type(),
         line.description(),
@@ -81,7 +98,7 @@ record InvoicePreview(Period period, List<Line> lines, BigDecimal total, Currenc
         explained(line.explained(), period));
   }
 
-  private static Explained explained(Explanation explanation, Period period) {
+  private static Explained explained(Explanation explanation, BillingPeriod period) {
     return switch (explanation) {
       case Explanation.OfPlan of ->
           new ByPlan(of.plan().planCode(), of.plan().planVersion(), of.plan().planName());
@@ -98,8 +115,8 @@ record InvoicePreview(Period period, List<Line> lines, BigDecimal total, Currenc
     };
   }
 
-  private static String events(Meter meter, Period period) {
+  private static String events(Meter meter, BillingPeriod period) {
     return "/v1/crm/billing/usage-events?meter=%s&from=%s&to=%s"
-        .formatted(meter, period.firstDay(), period.lastDay());
+        .formatted(meter, period.firstDay(), lastDay(period));
   }
 }

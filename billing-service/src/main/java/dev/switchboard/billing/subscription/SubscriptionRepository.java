@@ -1,5 +1,6 @@
 package dev.switchboard.billing.subscription;
 
+import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -54,6 +55,12 @@ class SubscriptionRepository {
       ON CONFLICT ON CONSTRAINT period_close_period_uk DO NOTHING
       """;
 
+  private static final String NEXT_CLOSE =
+      """
+      INSERT INTO period_close (id, tenant_id, subscription_id, period_number, due_at)
+      VALUES ($1, $2, $3, $4, now() + $5 * interval '1 second')
+      """;
+
   private static final String FIND =
       """
       SELECT s.id, s.anchor_day, s.time_zone, t.tenant_version, t.plan_code, t.currency,
@@ -82,6 +89,15 @@ class SubscriptionRepository {
         .execute(starts(told))
         .chain(() -> transaction.preparedQuery(ADD_TERMS).execute(terms(told)))
         .chain(() -> transaction.preparedQuery(FIRST_CLOSE).execute(closes(told)))
+        .replaceWithVoid();
+  }
+
+  /** Makes the work that closes a period. */
+  Uni<Void> willClose(
+      SqlClient transaction, TenantId tenant, UUID subscriptionId, int period, Duration in) {
+    return transaction
+        .preparedQuery(NEXT_CLOSE)
+        .execute(Tuple.of(Ids.next(), tenant.value(), subscriptionId, period, in.toSeconds()))
         .replaceWithVoid();
   }
 
