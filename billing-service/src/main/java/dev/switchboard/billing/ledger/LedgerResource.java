@@ -22,7 +22,9 @@ class LedgerResource {
   }
 
   /**
-   * Of one day of the tenant's zone; today when left out. 404 NO_SUBSCRIPTION, 409 PLAN_NOT_PRICED.
+   * Of one day of the tenant's zone; today when left out. While events are still coming, facts and
+   * usage may be a moment apart: each has a consumer of its own. 404 NO_SUBSCRIPTION, 409
+   * PLAN_NOT_PRICED.
    */
   @GET
   public Uni<LedgerView> check(@RestQuery @Nullable LocalDate day) {

@@ -5,6 +5,7 @@ import dev.switchboard.billing.invoice.InvoiceService;
 import dev.switchboard.billing.ledger.LedgerRepository.Heard;
 import dev.switchboard.billing.subscription.Subscription;
 import dev.switchboard.billing.subscription.SubscriptionService;
+import dev.switchboard.billing.usage.AskedDay;
 import dev.switchboard.billing.usage.Days;
 import dev.switchboard.billing.usage.UsageService;
 import dev.switchboard.contracts.TenantId;
@@ -46,7 +47,7 @@ class LedgerService {
     this.clock = clock;
   }
 
-  /** Fails with NO_SUBSCRIPTION or PLAN_NOT_PRICED. */
+  /** Fails with NO_SUBSCRIPTION, PLAN_NOT_PRICED or INVALID_REQUEST. */
   Uni<LedgerView> check(@Nullable LocalDate day) {
     TenantId tenant = currentTenant.require();
     return transactions
@@ -61,7 +62,8 @@ class LedgerService {
 
   private Uni<LedgerCheck> check(
       SqlClient connection, TenantId tenant, Subscription subscription, @Nullable LocalDate asked) {
-    LocalDate day = asked == null ? clock.today(subscription.zone()) : asked;
+    LocalDate day =
+        asked == null ? clock.today(subscription.zone()) : AskedDay.checked("day", asked);
     Days days = Days.one(day, subscription.zone());
     return ledger
         .heard(connection, tenant, days)

@@ -13,11 +13,12 @@ record DayRange(@Nullable LocalDate from, @Nullable LocalDate to) {
   private static final int MOST_DAYS = 366;
 
   /**
-   * @throws ApplicationException INVALID_REQUEST when there are none, or more than a year's
+   * @throws ApplicationException INVALID_REQUEST when there are none, more than a year's, or in no
+   *     time
    */
   Days within(BillingPeriod current) {
-    LocalDate first = from == null ? current.firstDay() : from;
-    LocalDate last = to == null ? current.endDay().minusDays(1) : to;
+    LocalDate first = from == null ? current.firstDay() : AskedDay.checked("from", from);
+    LocalDate last = to == null ? current.endDay().minusDays(1) : AskedDay.checked("to", to);
     if (last.isBefore(first)) {
       throw refused("must not be before from");
     }

@@ -18,10 +18,12 @@ record UsageEventQuery(Meter meter, Days days, PageRequest page) {
     Objects.requireNonNull(days, "days");
   }
 
-  /** Never before the first day, whatever cursor is given. */
+  /** Within the days, whatever cursor is given. */
   Instant after() {
     Instant start = days.startsAt();
-    return page.cursor().map(Cursor::instant).filter(start::isBefore).orElse(start);
+    Instant end = days.endsAt();
+    Instant asked = page.cursor().map(Cursor::instant).orElse(start);
+    return asked.isBefore(start) ? start : asked.isAfter(end) ? end : asked;
   }
 
   UUID afterId() {
