@@ -1,0 +1,5 @@
+/** What a period costs. */
+@NullMarked
+package dev.switchboard.billing.invoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Periods and terms. */
+@NullMarked
+package dev.switchboard.billing.subscription;
+
+import org.jspecify.annotations.NullMarked;
