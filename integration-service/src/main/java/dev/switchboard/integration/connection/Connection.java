@@ -40,6 +40,13 @@ public record Connection(
    */
   record Standing(Health health, long logins, @Nullable String loginError) {}
 
+  /** Which connection it is: a tenant has one of each kind. */
+  record Key(TenantId tenant, ConnectionKind kind) {}
+
+  Key key() {
+    return new Key(tenant, kind);
+  }
+
   static Connection from(TenantId tenant, Row row) {
     @Nullable OffsetDateTime expiresAt = row.getOffsetDateTime("token_expires_at");
     return new Connection(

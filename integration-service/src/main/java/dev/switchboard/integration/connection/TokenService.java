@@ -1,19 +1,21 @@
 package dev.switchboard.integration.connection;
 
 import dev.switchboard.contracts.Ids;
-import dev.switchboard.contracts.TenantId;
 import dev.switchboard.integration.outbound.OutboundAnswer;
 import dev.switchboard.platform.time.SystemClock;
 import dev.switchboard.platform.work.Lease;
 import dev.switchboard.platform.work.Leases;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,10 @@ public class TokenService {
   private final Leases leases;
   private final Vertx vertx;
   private final SystemClock clock;
+  private final Map<Flight, Uni<String>> flights = new ConcurrentHashMap<>();
 
-  TokenService(
+  /** Each instance is a holder of its own: one per process. */
+  public TokenService(
       ConnectionService connections,
       @ReactiveDataSource("worker") Pool database,
       Vertx vertx,
@@ -52,13 +56,18 @@ public class TokenService {
   /** How a kind of connection gets a token; fails with {@link LoginFailedException} only. */
   public interface Login extends Function<Connection, Uni<Granted>> {}
 
+  /** Those of one process who want the same share one wish. */
+  private record Flight(Connection.Key key, long version, @Nullable String rejected) {
+    /** Holds a token. */
+    @Override
+    public String toString() {
+      return "Flight[%s]".formatted(key);
+    }
+  }
+
   /** What is wanted: a token that is not the rejected one, or the outcome of a later login. */
   private record Wish(
-      TenantId tenant,
-      ConnectionKind kind,
-      long loginsSeen,
-      @Nullable String rejected,
-      Instant until) {}
+      Connection.Key key, long loginsSeen, @Nullable String rejected, Instant until) {}
 
   /**
    * Makes a call with a token, and once more with a new one when the provider answers 401.
@@ -85,15 +94,31 @@ public class TokenService {
 
   private Uni<String> token(Connection known, Login login, @Nullable String rejected) {
     Wish wish =
-        new Wish(
-            known.tenant(),
-            known.kind(),
-            known.standing().logins(),
-            rejected,
-            clock.now().plus(PATIENCE));
+        new Wish(known.key(), known.standing().logins(), rejected, clock.now().plus(PATIENCE));
     return usable(known, wish)
         .map(token -> Uni.createFrom().item(token))
-        .orElseGet(() -> obtained(wish, login));
+        .orElseGet(() -> onCallersContext(shared(known, login, wish)));
+  }
+
+  /** Goes on even if whoever asked first has gone: the others wait for it. */
+  private Uni<String> shared(Connection known, Login login, Wish wish) {
+    Flight flight = new Flight(known.key(), known.version(), wish.rejected());
+    return flights.computeIfAbsent(
+        flight,
+        unused ->
+            obtained(wish, login)
+                .onTermination()
+                .invoke(() -> flights.remove(flight))
+                .memoize()
+                .indefinitely());
+  }
+
+  /** The shared answer comes on the context of whoever asked first: another request. */
+  private static Uni<String> onCallersContext(Uni<String> shared) {
+    @Nullable Context context = Vertx.currentContext();
+    return context == null
+        ? shared
+        : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
   }
 
   private Uni<String> obtained(Wish wish, Login login) {
@@ -102,7 +127,7 @@ public class TokenService {
 
   private Uni<String> leased(Wish wish, Login login) {
     return leases
-        .acquire("token:%s:%s".formatted(wish.kind(), wish.tenant()), LEASE)
+        .acquire("token:%s:%s".formatted(wish.key().kind(), wish.key().tenant()), LEASE)
         .chain(
             lease ->
                 lease
@@ -154,7 +179,7 @@ public class TokenService {
   }
 
   private Uni<Connection> read(Wish wish) {
-    return connections.find(wish.tenant(), wish.kind()).map(Optional::orElseThrow);
+    return connections.find(wish.key().tenant(), wish.key().kind()).map(Optional::orElseThrow);
   }
 
   private Uni<Void> pause() {
