@@ -1,0 +1,22 @@
+package dev.switchboard.integration.calendar;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How Google is called. */
+@ConfigMapping(prefix = "switchboard.google")
+interface GoogleConfig {
+  /** The Calendar API, unless a tenant names another address. */
+  @WithDefault("https://www.googleapis.com/calendar/v3")
+  URI apiUrl();
+
+  /** Where a service account gets its tokens, unless its key file names another address. */
+  @WithDefault("https://oauth2.googleapis.com/token")
+  URI tokenUrl();
+
+  /** Within this a call must be answered; it may have taken effect even if not. */
+  @WithDefault("PT8S")
+  Duration answerTimeout();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.integration.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.integration.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.integration.ispcube;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.integration.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.switchboard.integration.testing;
+
+import dev.switchboard.testkit.stack.ServiceDatabase;
+import dev.switchboard.testkit.stack.SharedStack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The service's database as its owner sees it: to set up and to look. */
+public final class Database {
+  private static final ServiceDatabase DATABASE =
+      new ServiceDatabase(
+          SharedStack.get().postgres(), "integration", ServiceDatabase.Passwords.simple());
+
+  /** One for the whole run; callers take turns. */
+  private static @Nullable Connection connection;
+
+  private Database() {}
+
+  public static synchronized void run(String sql, @Nullable Object... parameters) {
+    try (PreparedStatement statement = prepared(sql, parameters)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Rows by column name, every value as text. */
+  public static synchronized List<Map<String, @Nullable String>> rows(
+      String sql, @Nullable Object... parameters) {
+    try (PreparedStatement statement = prepared(sql, parameters);
+        ResultSet found = statement.executeQuery()) {
+      List<Map<String, @Nullable String>> rows = new ArrayList<>();
+      while (found.next()) {
+        Map<String, @Nullable String> row = new LinkedHashMap<>();
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          row.put(found.getMetaData().getColumnLabel(i), found.getString(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  public static Map<String, @Nullable String> row(String sql, @Nullable Object... parameters) {
+    List<Map<String, @Nullable String>> rows = rows(sql, parameters);
+    if (rows.size() != 1) {
+      throw new AssertionError("expected one row, found " + rows);
+    }
+    return rows.getFirst();
+  }
+
+  /** The only column of each row. */
+  public static List<@Nullable String> list(String sql, @Nullable Object... parameters) {
+    List<@Nullable String> values = new ArrayList<>();
+    rows(sql, parameters).forEach(row -> values.addAll(row.values()));
+    return values;
+  }
+
+  public static long count(String sql, @Nullable Object... parameters) {
+    return Long.parseLong(String.valueOf(list(sql, parameters).getFirst()));
+  }
+
+  private static PreparedStatement prepared(String sql, @Nullable Object... parameters)
+      throws SQLException {
+    if (connection == null || connection.isClosed()) {
+      connection = DATABASE.connectAsOwner();
+    }
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+}

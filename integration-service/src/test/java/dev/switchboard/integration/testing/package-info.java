@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.integration.testing;
+
+import org.jspecify.annotations.NullMarked;
