@@ -5,8 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What the assistant speaks (features.md C35). */
 public enum Language {
-  ES,
-  EN;
+  ES("es"),
+  EN("en");
+
+  private final String code;
+
+  Language(String code) {
+    this.code = code;
+  }
+
+  /** ISO 639-1. */
+  public String code() {
+    return code;
+  }
 
   /**
    * @param code ISO 639-1
