@@ -17,19 +17,27 @@ import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.platform.work.WorkQueue;
+import dev.switchboard.platform.work.Worker;
 import dev.switchboard.simulators.server.Fault;
 import dev.switchboard.simulators.server.FaultMode;
 import dev.switchboard.simulators.whatsapp.DeliverySettings;
 import dev.switchboard.simulators.whatsapp.SentMessage;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +55,12 @@ class ReminderTest {
   @Inject OutgoingService outgoing;
   @Inject OutboxWriter outbox;
   @Inject Tenants tenants;
+  @Inject Vertx vertx;
+  @Inject @Any Instance<WorkQueue> queues;
+
+  @Inject
+  @ReactiveDataSource("worker")
+  Pool pool;
 
   private WhatsAppSimulator whatsApp;
   private PermitDesk scheduling;
@@ -224,6 +238,47 @@ class ReminderTest {
     assertThat(scheduling.asked()).hasSize(2);
     assertThat(scheduling.asked().stream().map(PermitDesk.Asked::key).distinct()).hasSize(1);
     assertThat(whatsApp.sentMessages()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoDispatchersOneAsksForEachPermitAndSends() {
+    WorkQueue dispatching =
+        queues.stream().filter(queue -> queue.table().name().equals("outgoing")).findFirst().get();
+    try (Worker second = new Worker(dispatching, pool, vertx, Ids.next())) {
+      second.start();
+      ReminderDue[] dues =
+          IntStream.range(0, 12)
+              .mapToObj(i -> Reminders.of(desk.conversationWith("54911555603" + (10 + i))))
+              .toArray(ReminderDue[]::new);
+      news.tell(desk.provider().tenant(), dues);
+      for (ReminderDue due : dues) {
+        awaitStatus(due, "SENT");
+      }
+    }
+    assertThat(whatsApp.sentMessages()).hasSize(12);
+    assertThat(scheduling.asked())
+        .hasSize(12)
+        .extracting(PermitDesk.Asked::key)
+        .containsExactlyInAnyOrderElementsOf(
+            whatsApp.sentMessages().stream().map(SentMessage::callbackData).toList());
+  }
+
+  /** The first asker hangs on, his lease is over, and another has sent it when he comes back. */
+  @Test
+  void whoLosesHisLeaseWhileHeAsksSendsNothing() {
+    scheduling.is(Mood.IS_SLOW);
+    ReminderDue due = told(Reminders.of(desk.conversationWith(ANA)));
+    await().atMost(PATIENCE).until(() -> scheduling.asked().size() == 1);
+    scheduling.is(Mood.GRANTS);
+    Database.run(
+        """
+        UPDATE outgoing SET lease_expires_at = now() - interval '1 second' WHERE reminder_id = ?
+        """,
+        due.reminderId());
+    awaitStatus(due, "SENT");
+    await().during(Duration.ofSeconds(6)).until(() -> whatsApp.journal().total() == 1);
+    assertThat(scheduling.asked().stream().map(PermitDesk.Asked::key).distinct()).hasSize(1);
+    assertThat(Reminders.stored(due)).containsEntry("status", "SENT");
   }
 
   @Test
