@@ -24,6 +24,18 @@ public enum Sentence {
       """
       This is the virtual assistant of %s. Write your question and we will answer. To get no \
       more messages, reply STOP."""),
+  /** A space and the customer's first name, or nothing; day and hour. */
+  REMINDER(
+      "Hola%s, te recordamos tu visita del %s. ¿La confirmás?",
+      "Hello%s, this is a reminder of your visit on %s. Is it still fine?"),
+  /** A button, at most 20 characters. */
+  REMINDER_YES("Sí", "Yes"),
+  /** A button, at most 20 characters. */
+  REMINDER_CANCEL("Cancelar", "Cancel"),
+  /** Instead of the name of somebody who has none. */
+  CUSTOMER("cliente", "customer"),
+  /** What a visit is for when nobody says. */
+  VISIT("visita técnica", "visit"),
 
   // What the rules engine says.
 
