@@ -26,11 +26,18 @@ record Scene(
     known = Map.copyOf(known);
   }
 
-  /** A reminder that waits for its answer is the open question. */
   static Scene of(Said said, Dialogue left, Facts facts) {
-    Dialogue dialogue =
-        facts.reminder().map(it -> left.asking(Asked.REMINDER).about(it.visit())).orElse(left);
+    Dialogue dialogue = open(left, facts);
     return new Scene(said, dialogue, facts, read(said.words(), dialogue, facts), Map.of());
+  }
+
+  /** A reminder that waits for its answer is the open question, until its time is over. */
+  private static Dialogue open(Dialogue left, Facts facts) {
+    Dialogue without = left.asked() == Asked.REMINDER ? left.asking(Asked.NONE) : left;
+    return facts
+        .reminder()
+        .map(it -> without.asking(Asked.REMINDER).about(it.visit()))
+        .orElse(without);
   }
 
   /** With what a tool answered. */

@@ -4,6 +4,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.contracts.conversation.MessageKind;
 import dev.switchboard.conversation.assistant.BusinessFacts.Business;
+import dev.switchboard.conversation.assistant.Dialogue.VisitRef;
 import dev.switchboard.conversation.assistant.Facts.Reminded;
 import dev.switchboard.conversation.conversation.OwnerKind;
 import dev.switchboard.conversation.language.Language;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param beganAt business time when it was first taken up, by whoever it was
  * @param answered whether the assistant has said anything in this conversation before
  * @param dialogue as the turn before left it
+ * @param reminder one that waits for its answer, if no later question is open
  */
 record Turn(
     TenantId tenant,
@@ -60,7 +62,7 @@ record Turn(
         customer(row),
         row.getBoolean("answered"),
         dialogue(row.getJsonObject("state")),
-        Optional.empty());
+        Optional.ofNullable(row.getUUID("reminder_id")).map(id -> reminder(row, id)));
   }
 
   @Nullable Language customerLanguage() {
@@ -73,7 +75,18 @@ record Turn(
 
   Facts facts(Business business) {
     return new Facts(
-        business, customer, conversationId, beganAt, floor.isBots(), answered, reminder);
+        business, customer, conversationId, beganAt, floor.isBots(), answered, openReminder());
+  }
+
+  private Optional<Reminded> openReminder() {
+    return reminder.filter(it -> !it.reminderId().equals(dialogue.memory().reminderAnswered()));
+  }
+
+  private static Reminded reminder(Row row, UUID id) {
+    return new Reminded(
+        id,
+        new VisitRef(
+            row.getUUID("appointment_id"), row.getOffsetDateTime("starts_at").toInstant()));
   }
 
   private static Facts.Customer customer(Row row) {

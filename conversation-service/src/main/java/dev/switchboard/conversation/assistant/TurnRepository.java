@@ -41,7 +41,10 @@ class TurnRepository {
              EXISTS (SELECT FROM conversation o
                      JOIN dialogue d ON d.tenant_id = o.tenant_id AND d.conversation_id = o.id
                      WHERE o.tenant_id = c.tenant_id AND o.customer_id = c.customer_id
-                       AND d.appointment_starts_at > $3) AS visit_pending
+                       AND d.appointment_starts_at > $3)
+               OR EXISTS (SELECT FROM reminder_question q
+                          WHERE q.tenant_id = c.tenant_id AND q.conversation_id = c.id
+                            AND q.starts_at > $3) AS visit_pending
       FROM unnest($1::uuid[], $2::uuid[]) AS n(tenant_id, id)
       JOIN message m ON m.tenant_id = n.tenant_id AND m.id = n.id
       JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
@@ -49,6 +52,7 @@ class TurnRepository {
       ORDER BY m.conversation_id, m.sequence
       """;
 
+  /** A reminder asked half an hour before its answer_until; of two questions the later is open. */
   private static final String READ =
       """
       WITH begun AS (
@@ -58,6 +62,7 @@ class TurnRepository {
       SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, m.payload ->> 'choice' AS pressed,
              b.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id,
              u.name AS customer_name, u.phone, u.address, u.language, d.state,
+             q.reminder_id, q.appointment_id, q.starts_at,
              EXISTS (SELECT FROM message a WHERE a.tenant_id = m.tenant_id
                        AND a.conversation_id = m.conversation_id AND a.role = 'ASSISTANT')
                AS answered
@@ -66,6 +71,10 @@ class TurnRepository {
       JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
       LEFT JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
       LEFT JOIN dialogue d ON d.tenant_id = c.tenant_id AND d.conversation_id = c.id
+      LEFT JOIN reminder_question q ON q.tenant_id = c.tenant_id AND q.conversation_id = c.id
+        AND q.answer_until > b.began_at
+        AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER')
+          OR d.asked_at < q.answer_until - interval '30 minutes')
       WHERE m.tenant_id = $1 AND m.id = $2
       """;
 

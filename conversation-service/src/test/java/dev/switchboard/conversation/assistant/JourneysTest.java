@@ -109,7 +109,7 @@ class JourneysTest {
   void aMoveToAFreeTimeByNameIsMadeAtOnce() {
     Play play = Play.atAvon();
     play.world.visitAt("2026-03-11T15:00");
-    play.says("can you move my visit to Friday at 10am?")
+    play.says("could you move it to Friday at 10am?")
         .hears("Your visit has moved to Friday 13 March, 10:00 am");
   }
 

@@ -97,7 +97,7 @@ final class Play {
 
   private Optional<Reminded> openReminder(Dialogue before) {
     return reminder
-        .filter(it -> before.asked() == Asked.NONE)
+        .filter(it -> before.asked() == Asked.NONE || before.asked() == Asked.REMINDER)
         .filter(it -> !it.reminderId().equals(before.memory().reminderAnswered()));
   }
 
