@@ -9,6 +9,7 @@ public enum ConversationError implements ErrorCode {
   WEBHOOK_APP_UNKNOWN(404, "There is no such webhook address"),
   CUSTOMER_NOT_FOUND(404, "There is no such customer"),
   CONVERSATION_NOT_FOUND(404, "There is no such conversation"),
+  ILLEGAL_TRANSITION(409, "The conversation cannot make this move"),
   CHANNEL_CLAIMED(409, "The number is connected already"),
   CHANNEL_APP_UNKNOWN(422, "There is no such app"),
   DELIVERY_NOT_STORED(503, "The delivery could not be stored");

@@ -3,9 +3,17 @@ package dev.switchboard.conversation.assistant;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.contracts.conversation.MessageKind;
+import dev.switchboard.conversation.assistant.BusinessFacts.Business;
+import dev.switchboard.conversation.assistant.Dialogue.VisitRef;
+import dev.switchboard.conversation.assistant.Facts.Reminded;
 import dev.switchboard.conversation.conversation.OwnerKind;
 import dev.switchboard.conversation.language.Language;
+import dev.switchboard.conversation.tool.RecordJson;
+import dev.switchboard.conversation.tool.ToolTurn;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +21,22 @@ import org.jspecify.annotations.Nullable;
  * A customer's message that wants an answer, and what is known of its conversation.
  *
  * @param id the message's
+ * @param beganAt business time when it was first taken up, by whoever it was
  * @param answered whether the assistant has said anything in this conversation before
+ * @param dialogue as the turn before left it
+ * @param reminder one that waits for its answer, if no later question is open
  */
 record Turn(
     TenantId tenant,
     UUID id,
     UUID conversationId,
-    MessageKind kind,
-    @Nullable String text,
+    Instant beganAt,
+    Said said,
     Floor floor,
-    @Nullable Language customerLanguage,
-    boolean answered) {
+    Facts.Customer customer,
+    boolean answered,
+    Dialogue dialogue,
+    Optional<Reminded> reminder) {
 
   /** Who has the say when the turn is decided. */
   record Floor(OwnerKind owner, long epoch, ConversationStatus status) {
@@ -37,13 +50,55 @@ record Turn(
         new TenantId(row.getUUID("tenant_id")),
         row.getUUID("id"),
         row.getUUID("conversation_id"),
-        MessageKind.valueOf(row.getString("kind")),
-        row.getString("text"),
+        row.getOffsetDateTime("began_at").toInstant(),
+        new Said(
+            MessageKind.valueOf(row.getString("kind")),
+            row.getString("text"),
+            row.getString("pressed")),
         new Floor(
             OwnerKind.valueOf(row.getString("owner_kind")),
             row.getLong("owner_epoch"),
             ConversationStatus.valueOf(row.getString("status"))),
-        Language.of(row.getString("language")).orElse(null),
-        row.getBoolean("answered"));
+        customer(row),
+        row.getBoolean("answered"),
+        dialogue(row.getJsonObject("state")),
+        Optional.ofNullable(row.getUUID("reminder_id")).map(id -> reminder(row, id)));
+  }
+
+  @Nullable Language customerLanguage() {
+    return customer.language();
+  }
+
+  ToolTurn tools() {
+    return new ToolTurn(tenant, id, conversationId);
+  }
+
+  Facts facts(Business business) {
+    return new Facts(
+        business, customer, conversationId, beganAt, floor.isBots(), answered, openReminder());
+  }
+
+  private Optional<Reminded> openReminder() {
+    return reminder.filter(it -> !it.reminderId().equals(dialogue.memory().reminderAnswered()));
+  }
+
+  private static Reminded reminder(Row row, UUID id) {
+    return new Reminded(
+        id,
+        new VisitRef(
+            row.getUUID("appointment_id"), row.getOffsetDateTime("starts_at").toInstant()));
+  }
+
+  private static Facts.Customer customer(Row row) {
+    return new Facts.Customer(
+        row.getUUID("customer_id"),
+        row.getString("customer_name"),
+        row.getString("phone"),
+        row.getString("address"),
+        Language.of(row.getString("language")).orElse(null));
+  }
+
+  private static Dialogue dialogue(@Nullable JsonObject state) {
+    return state == null ? Dialogue.NEW : RecordJson.read(state, Dialogue.class);
   }
 }

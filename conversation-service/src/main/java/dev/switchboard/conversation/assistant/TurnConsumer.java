@@ -4,6 +4,7 @@ import dev.switchboard.contracts.Topic;
 import dev.switchboard.conversation.consent.ConsentService;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.platform.event.EventConsumer;
+import dev.switchboard.platform.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,14 @@ import java.util.Set;
 class TurnConsumer implements EventConsumer {
   private final TurnRepository turns;
   private final ConsentService consent;
+  private final BusinessClock clock;
   private final TurnSignal signal;
 
-  TurnConsumer(TurnRepository turns, ConsentService consent, TurnSignal signal) {
+  TurnConsumer(
+      TurnRepository turns, ConsentService consent, BusinessClock clock, TurnSignal signal) {
     this.turns = turns;
     this.consent = consent;
+    this.clock = clock;
     this.signal = signal;
   }
 
@@ -39,7 +43,7 @@ class TurnConsumer implements EventConsumer {
   @Override
   public Uni<Void> apply(SqlConnection transaction, List<ConsumedEvent> events) {
     return turns
-        .words(transaction, events)
+        .words(transaction, events, clock.now())
         .chain(words -> consent.hear(transaction, words))
         .chain(() -> turns.add(transaction, events))
         .invoke(signal::raise);

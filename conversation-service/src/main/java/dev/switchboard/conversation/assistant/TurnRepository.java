@@ -11,6 +11,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +37,14 @@ class TurnRepository {
   private static final String WORDS =
       """
       SELECT m.tenant_id, m.id, m.text, coalesce(m.sent_at, m.created_at) AS sent_at, c.channel,
-             c.customer_id, c.sender_kind, c.sender
+             c.customer_id, c.sender_kind, c.sender,
+             EXISTS (SELECT FROM conversation o
+                     JOIN dialogue d ON d.tenant_id = o.tenant_id AND d.conversation_id = o.id
+                     WHERE o.tenant_id = c.tenant_id AND o.customer_id = c.customer_id
+                       AND d.appointment_starts_at > $3)
+               OR EXISTS (SELECT FROM reminder_question q
+                          WHERE q.tenant_id = c.tenant_id AND q.conversation_id = c.id
+                            AND q.starts_at > $3) AS visit_pending
       FROM unnest($1::uuid[], $2::uuid[]) AS n(tenant_id, id)
       JOIN message m ON m.tenant_id = n.tenant_id AND m.id = n.id
       JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
@@ -43,16 +52,29 @@ class TurnRepository {
       ORDER BY m.conversation_id, m.sequence
       """;
 
+  /** A reminder asked half an hour before its answer_until; of two questions the later is open. */
   private static final String READ =
       """
-      SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, c.owner_kind, c.owner_epoch,
-             c.status, u.language,
+      WITH begun AS (
+        UPDATE assistant_turn SET began_at = coalesce(began_at, $3)
+        WHERE tenant_id = $1 AND id = $2 RETURNING began_at
+      )
+      SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, m.payload ->> 'choice' AS pressed,
+             b.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id,
+             u.name AS customer_name, u.phone, u.address, u.language, d.state,
+             q.reminder_id, q.appointment_id, q.starts_at,
              EXISTS (SELECT FROM message a WHERE a.tenant_id = m.tenant_id
                        AND a.conversation_id = m.conversation_id AND a.role = 'ASSISTANT')
                AS answered
       FROM message m
+      CROSS JOIN begun b
       JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
       LEFT JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
+      LEFT JOIN dialogue d ON d.tenant_id = c.tenant_id AND d.conversation_id = c.id
+      LEFT JOIN reminder_question q ON q.tenant_id = c.tenant_id AND q.conversation_id = c.id
+        AND q.answer_until > b.began_at
+        AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER')
+          OR d.asked_at < q.answer_until - interval '30 minutes')
       WHERE m.tenant_id = $1 AND m.id = $2
       """;
 
@@ -81,8 +103,12 @@ class TurnRepository {
     return transaction.preparedQuery(ADD).execute(parameters).replaceWithVoid();
   }
 
-  /** What customers said in words. */
-  Uni<List<Heard>> words(SqlConnection transaction, List<ConsumedEvent> events) {
+  /**
+   * What customers said in words.
+   *
+   * @param now business time, by which a visit is still to come or not
+   */
+  Uni<List<Heard>> words(SqlConnection transaction, List<ConsumedEvent> events, Instant now) {
     Map<UUID, ConsumedEvent> byMessage =
         events.stream()
             .collect(
@@ -90,14 +116,17 @@ class TurnRepository {
                     ConsumedEvent::subject, Function.identity(), (first, second) -> first));
     return transaction
         .preparedQuery(WORDS)
-        .execute(ids(events))
+        .execute(ids(events).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.stream().map(row -> heard(row, byMessage)).toList());
   }
 
-  Uni<Turn> read(SqlConnection connection, TenantId tenant, UUID messageId) {
-    return connection
+  /**
+   * @param now business time, for a turn that is taken up for the first time
+   */
+  Uni<Turn> read(SqlConnection transaction, TenantId tenant, UUID messageId, Instant now) {
+    return transaction
         .preparedQuery(READ)
-        .execute(Tuple.of(tenant.value(), messageId))
+        .execute(Tuple.of(tenant.value(), messageId, now.atOffset(ZoneOffset.UTC)))
         .map(rows -> Turn.from(rows.iterator().next()));
   }
 
@@ -134,6 +163,7 @@ class TurnRepository {
         id,
         row.getString("text"),
         row.getOffsetDateTime("sent_at").toInstant(),
+        row.getBoolean("visit_pending"),
         event == null ? null : event.traceParent());
   }
 }

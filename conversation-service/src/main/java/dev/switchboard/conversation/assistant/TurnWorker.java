@@ -65,13 +65,7 @@ class TurnWorker implements WorkQueue {
         .chain(
             said ->
                 said.map(reply -> Uni.createFrom().item(reply))
-                    .orElseGet(() -> ofEngine(turn, business)));
-  }
-
-  private Uni<Reply> ofEngine(Turn turn, Business business) {
-    return turn.floor().isBots()
-        ? engine.decide(turn, business)
-        : Uni.createFrom().item(Reply.silence());
+                    .orElseGet(() -> engine.decide(turn, business)));
   }
 
   private static ApplicationException unknown() {

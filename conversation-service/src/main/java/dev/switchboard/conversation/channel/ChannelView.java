@@ -18,8 +18,10 @@ public record ChannelView(
     @Nullable String reminderTemplate,
     boolean active,
     Instant createdAt) {
-  static final String OWNER_ALERT_TEMPLATE = "ownerAlertTemplate";
-  static final String REMINDER_TEMPLATE = "reminderTemplate";
+  /** Their names in {@code channel.settings}. */
+  public static final String OWNER_ALERT_TEMPLATE = "ownerAlertTemplate";
+
+  public static final String REMINDER_TEMPLATE = "reminderTemplate";
 
   static ChannelView from(Row row) {
     JsonObject settings = row.getJsonObject("settings");

@@ -60,10 +60,9 @@ public class ConsentService {
       return Uni.createFrom().voidItem();
     }
     return switch (keyword.get()) {
-      case OPT_OUT ->
-          ledger
-              .optOut(transaction, heard, Ids.next())
-              .chain(changed -> say(transaction, heard, changed, true));
+      case OPT_OUT -> optOut(transaction, heard);
+      case OPT_OUT_UNLESS_VISIT ->
+          heard.visitPending() ? Uni.createFrom().voidItem() : optOut(transaction, heard);
       case OPT_IN, OPT_IN_IF_OUT ->
           ledger
               .addresses(transaction, heard.party())
@@ -71,6 +70,12 @@ public class ConsentService {
               .chain(changed -> say(transaction, heard, changed, false));
       case HELP -> Uni.createFrom().voidItem();
     };
+  }
+
+  private Uni<Void> optOut(SqlConnection transaction, Heard heard) {
+    return ledger
+        .optOut(transaction, heard, Ids.next())
+        .chain(changed -> say(transaction, heard, changed, true));
   }
 
   private Uni<Void> say(

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** A message that is a command about being written to, and nothing else (features.md C10). */
 public enum Keyword {
   OPT_OUT,
+  /** Calls off a visit, if one is pending: then it is for the assistant (features.md C10, S9). */
+  OPT_OUT_UNLESS_VISIT,
   OPT_IN,
   /** Means nothing from somebody who is not opted out. */
   OPT_IN_IF_OUT,
@@ -28,7 +30,7 @@ public enum Keyword {
           Map.entry("UNSUBSCRIBE", OPT_OUT),
           Map.entry("END", OPT_OUT),
           Map.entry("QUIT", OPT_OUT),
-          Map.entry("CANCEL", OPT_OUT),
+          Map.entry("CANCEL", OPT_OUT_UNLESS_VISIT),
           Map.entry("OPTOUT", OPT_OUT),
           Map.entry("OPT OUT", OPT_OUT),
           Map.entry("REVOKE", OPT_OUT),

@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DispatchWorker implements WorkQueue {
   private final SendingService sending;
+  private final GoAheadService goAhead;
+  private final SettlementService settlement;
   private final RateService rates;
   private final WhatsAppClient client;
   private final OutgoingService queue;
@@ -23,11 +25,15 @@ class DispatchWorker implements WorkQueue {
 
   DispatchWorker(
       SendingService sending,
+      GoAheadService goAhead,
+      SettlementService settlement,
       RateService rates,
       WhatsAppClient client,
       OutgoingService queue,
       @ReactiveDataSource("worker") Pool database) {
     this.sending = sending;
+    this.goAhead = goAhead;
+    this.settlement = settlement;
     this.rates = rates;
     this.client = client;
     this.queue = queue;
@@ -52,12 +58,26 @@ class DispatchWorker implements WorkQueue {
   }
 
   private Uni<Void> send(Claimed work) {
-    return sending
-        .open(work)
-        .chain(
-            call ->
-                call.map(made -> client.send(made).chain(outcome -> sending.settle(work, outcome)))
-                    .orElseGet(() -> Uni.createFrom().voidItem()));
+    return sending.open(work, null).chain(next -> take(work, next));
+  }
+
+  private Uni<Void> take(Claimed work, NextStep next) {
+    return switch (next) {
+      case NextStep.Make made ->
+          client.send(made.call()).chain(outcome -> settlement.settle(work, outcome));
+      case NextStep.Ask ask -> goAhead.ask(ask.message()).chain(answer -> heed(work, answer));
+      case NextStep.Nothing nothing -> Uni.createFrom().voidItem();
+    };
+  }
+
+  /** While the answer was waited for, time passed: all the rest is looked at once more. */
+  private Uni<Void> heed(Claimed work, GoAhead answer) {
+    return switch (answer) {
+      case GoAhead.Given given ->
+          sending.open(work, given.content()).chain(next -> take(work, next));
+      case GoAhead.Withheld withheld -> settlement.discard(work, withheld.reason());
+      case GoAhead.Unanswered unanswered -> settlement.later(work, unanswered.reason());
+    };
   }
 
   private Uni<Void> later(Claimed work) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How a call to the provider ended. */
-sealed interface Outcome {
+public sealed interface Outcome {
   /** The provider took the message. */
   record Accepted(String providerMessageId) implements Outcome {}
 
@@ -15,7 +15,7 @@ sealed interface Outcome {
    */
   record Again(RetryPolicy policy, String code, String reason) implements Outcome {
     /** How long to wait before the next try; absent when it has been tried often enough. */
-    @Nullable Duration pause(int tries) {
+    public @Nullable Duration pause(int tries) {
       return policy.pause(tries);
     }
   }

@@ -31,6 +31,7 @@ class OutgoingRepository {
       SELECT m.tenant_id, m.id, m.conversation_id, m.channel_id, m.sequence, m.role, m.kind, m.text,
              m.payload::jsonb AS payload, m.status, m.status_at, m.sent_at, m.error_code,
              m.error_reason, o.lane, o.owner_epoch AS queued_epoch, o.tries, o.call_began_at,
+             o.reminder_id, o.appointment_version, o.not_after,
              c.channel, c.customer_id, c.sender_kind, c.sender, c.owner_epoch, c.last_inbound_at,
              h.provider_address, h.credentials, h.active AND h.archived_at IS NULL AS active
       FROM outgoing o
@@ -58,6 +59,17 @@ class OutgoingRepository {
       UPDATE message SET provider_message_id = coalesce(provider_message_id, $3), status = $4,
         status_rank = $5, status_at = $6, sent_at = $7, error_code = $8, error_reason = $9
       WHERE tenant_id = $1 AND id = $2
+      """;
+
+  private static final String REWORD =
+      """
+      UPDATE message SET kind = $3, text = $4, payload = $5::jsonb WHERE tenant_id = $1 AND id = $2
+      """;
+
+  /** Behind whatever else waits in the conversation by now. */
+  private static final String STEP_BACK =
+      """
+      UPDATE outgoing SET seq = DEFAULT WHERE id = $1 AND lease_epoch = $2 AND done_at IS NULL
       """;
 
   private static final String TAKE_WAITING =
@@ -92,6 +104,23 @@ class OutgoingRepository {
   /** The call is over and the provider does not have the message. */
   Uni<Boolean> notAccepted(SqlConnection transaction, Claimed work) {
     return changesOne(transaction, NOT_ACCEPTED, work);
+  }
+
+  /** Lets the conversation's other messages go first. */
+  Uni<Boolean> stepBack(SqlConnection transaction, Claimed work) {
+    return changesOne(transaction, STEP_BACK, work);
+  }
+
+  /** The message says this instead. */
+  Uni<Void> reword(SqlConnection transaction, Pending pending, OutgoingContent content) {
+    return transaction
+        .preparedQuery(REWORD)
+        .execute(
+            Tuple.of(pending.thread().tenant().value(), pending.letter().id())
+                .addString(content.kind().name())
+                .addString(content.text())
+                .addJsonObject(content.payload()))
+        .replaceWithVoid();
   }
 
   Uni<Void> raise(

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -19,32 +20,41 @@ import org.jspecify.annotations.Nullable;
 /** Where messages are queued, whoever wrote them. */
 @ApplicationScoped
 public class OutgoingService {
-  /**
-   * Updating the conversation locks it, which gives the messages their sequence and their epoch.
-   */
+  /** Updating a conversation locks it, which gives its messages their sequence and their epoch. */
   private static final String QUEUE =
       """
       WITH said AS (
-        SELECT * FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-                             $10::uuid[]) WITH ORDINALITY
-          AS m(id, lane, role, kind, text, payload, sent_by, place)
+        SELECT m.*, row_number() OVER (PARTITION BY m.tenant_id, m.conversation_id ORDER BY m.place)
+                 AS nth
+        FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                    $8::text[], $9::text[], $10::uuid[], $11::text[], $12::uuid[], $13::bigint[],
+                    $14::timestamptz[]) WITH ORDINALITY
+          AS m(tenant_id, conversation_id, id, lane, role, kind, text, payload, sent_by,
+               trace_parent, reminder_id, appointment_version, not_after, place)
+      ), counted AS (
+        SELECT tenant_id, conversation_id, count(*) AS messages FROM said GROUP BY 1, 2
       ), conversation_now AS (
         UPDATE conversation c SET
-          total_messages = c.total_messages + cardinality($4::uuid[]),
-          last_message_at = greatest(c.last_message_at, $3::timestamptz)
-        WHERE c.tenant_id = $1 AND c.id = $2
-        RETURNING c.channel_id, c.owner_epoch, c.total_messages - cardinality($4::uuid[]) AS base
+          total_messages = c.total_messages + n.messages,
+          last_message_at = greatest(c.last_message_at, $1::timestamptz)
+        FROM counted n WHERE c.tenant_id = n.tenant_id AND c.id = n.conversation_id
+        RETURNING c.tenant_id, c.id, c.channel_id, c.owner_epoch,
+                  c.total_messages - n.messages AS base
       ), stored AS (
         INSERT INTO message (tenant_id, id, conversation_id, channel_id, sequence, role, kind, text,
                              payload, status, status_rank, status_at, sent_by)
-        SELECT $1, m.id, $2, c.channel_id, c.base + m.place, m.role, m.kind, m.text,
-               m.payload::jsonb, 'QUEUED', 0, $3, m.sent_by
-        FROM said m CROSS JOIN conversation_now c
+        SELECT c.tenant_id, m.id, c.id, c.channel_id, c.base + m.nth, m.role, m.kind, m.text,
+               m.payload::jsonb, 'QUEUED', 0, $1, m.sent_by
+        FROM said m JOIN conversation_now c
+          ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
       )
       INSERT INTO outgoing (tenant_id, id, conversation_id, channel_id, lane, owner_epoch,
-                            trace_parent)
-      SELECT $1, m.id, $2, c.channel_id, m.lane, c.owner_epoch, $11
-      FROM said m CROSS JOIN conversation_now c ORDER BY m.place
+                            trace_parent, reminder_id, appointment_version, not_after)
+      SELECT c.tenant_id, m.id, c.id, c.channel_id, m.lane, c.owner_epoch, m.trace_parent,
+             m.reminder_id, m.appointment_version, m.not_after
+      FROM said m JOIN conversation_now c
+        ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
+      ORDER BY m.place
       """;
 
   private final BusinessClock clock;
@@ -56,6 +66,18 @@ public class OutgoingService {
   }
 
   /**
+   * A message and where it goes.
+   *
+   * @param condition what must still hold when it is sent, if anything
+   */
+  public record Queued(
+      TenantId tenant,
+      UUID conversationId,
+      OutgoingMessage message,
+      @Nullable Condition condition,
+      @Nullable String traceParent) {}
+
+  /**
    * Stores the messages as the next ones of the conversation, to be sent in this order once the
    * transaction is committed. Whoever decided them by what he knew of the conversation locks it
    * first and looks again.
@@ -65,13 +87,26 @@ public class OutgoingService {
       TenantId tenant,
       UUID conversationId,
       List<OutgoingMessage> messages) {
+    @Nullable String trace = TraceContext.current().map(TraceParent::header).orElse(null);
+    return queue(
+        transaction,
+        messages.stream()
+            .map(message -> new Queued(tenant, conversationId, message, null, trace))
+            .toList());
+  }
+
+  /**
+   * The same for several conversations at once, which the caller has locked in the order of their
+   * ids.
+   */
+  public Uni<Void> queue(SqlConnection transaction, List<Queued> messages) {
     if (messages.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return transaction
         .preparedQuery(QUEUE)
-        .execute(parameters(tenant, conversationId, messages, clock.now()))
-        .invoke(rows -> requireAll(rows.rowCount(), messages, conversationId))
+        .execute(parameters(messages, clock.now()))
+        .invoke(rows -> requireAll(rows.rowCount(), messages))
         .invoke(signal::raise)
         .replaceWithVoid();
   }
@@ -80,30 +115,55 @@ public class OutgoingService {
     return signal;
   }
 
-  private static Tuple parameters(
-      TenantId tenant, UUID conversationId, List<OutgoingMessage> messages, Instant now) {
+  private static Tuple parameters(List<Queued> all, Instant now) {
     return Tuple.tuple()
-        .addUUID(tenant.value())
-        .addUUID(conversationId)
-        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-        .addArrayOfUUID(messages.stream().map(OutgoingMessage::id).toArray(UUID[]::new))
-        .addArrayOfString(texts(messages, message -> message.lane().name()))
-        .addArrayOfString(texts(messages, message -> message.role().name()))
-        .addArrayOfString(texts(messages, message -> message.content().kind().name()))
-        .addArrayOfString(texts(messages, message -> message.content().text()))
-        .addArrayOfString(texts(messages, message -> message.content().payload().encode()))
-        .addArrayOfUUID(messages.stream().map(OutgoingMessage::sentBy).toArray(UUID[]::new))
-        .addString(TraceContext.current().map(TraceParent::header).orElse(null));
+        .addOffsetDateTime(utc(now))
+        .addArrayOfUUID(ids(all, queued -> queued.tenant().value()))
+        .addArrayOfUUID(ids(all, Queued::conversationId))
+        .addArrayOfUUID(ids(all, queued -> queued.message().id()))
+        .addArrayOfString(texts(all, queued -> queued.message().lane().name()))
+        .addArrayOfString(texts(all, queued -> queued.message().role().name()))
+        .addArrayOfString(texts(all, queued -> queued.message().content().kind().name()))
+        .addArrayOfString(texts(all, queued -> queued.message().content().text()))
+        .addArrayOfString(texts(all, queued -> queued.message().content().payload().encode()))
+        .addArrayOfUUID(ids(all, queued -> queued.message().sentBy()))
+        .addArrayOfString(texts(all, Queued::traceParent))
+        .addArrayOfUUID(ids(all, queued -> of(queued, Condition::reminderId)))
+        .addArrayOfLong(
+            column(all, queued -> of(queued, Condition::appointmentVersion), new Long[0]))
+        .addArrayOfOffsetDateTime(
+            column(
+                all,
+                queued -> of(queued, condition -> utc(condition.notAfter())),
+                new OffsetDateTime[0]));
   }
 
-  private static String[] texts(
-      List<OutgoingMessage> messages, Function<OutgoingMessage, @Nullable String> value) {
-    return messages.stream().map(value).toArray(String[]::new);
+  private static <T> @Nullable T of(Queued queued, Function<Condition, T> part) {
+    return queued.condition() == null ? null : part.apply(queued.condition());
   }
 
-  private static void requireAll(int rows, List<OutgoingMessage> messages, UUID conversationId) {
+  private static UUID[] ids(List<Queued> all, Function<Queued, @Nullable UUID> value) {
+    return column(all, value, new UUID[0]);
+  }
+
+  private static String[] texts(List<Queued> all, Function<Queued, @Nullable String> value) {
+    return column(all, value, new String[0]);
+  }
+
+  private static <T> T[] column(
+      List<Queued> all, Function<Queued, ? extends @Nullable T> value, T[] empty) {
+    return all.stream().map(value).toList().toArray(empty);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static void requireAll(int rows, List<Queued> messages) {
     if (rows != messages.size()) {
-      throw new IllegalStateException("there is no conversation " + conversationId);
+      throw new IllegalStateException(
+          "%d of %d messages have no conversation"
+              .formatted(messages.size() - rows, messages.size()));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.switchboard.contracts.conversation.MessageRole;
 import dev.switchboard.contracts.conversation.MessageStatus;
 import dev.switchboard.conversation.consent.Address;
 import dev.switchboard.conversation.consent.Party;
+import dev.switchboard.conversation.sending.Condition.Conditional;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** A message that is to be sent, with its conversation and channel, all locked or unchanging. */
 record Pending(Letter letter, Thread thread, Line line, Standing standing, Attempt attempt) {
 
-  /** What is to be sent. */
+  /**
+   * What is to be sent.
+   *
+   * @param condition what must still hold then
+   */
   record Letter(
       UUID id,
       MessageRole role,
@@ -24,7 +29,8 @@ record Pending(Letter letter, Thread thread, Line line, Standing standing, Attem
       long sequence,
       Lane lane,
       @Nullable String text,
-      JsonObject payload) {
+      JsonObject payload,
+      @Nullable Condition condition) {
     OutgoingContent content() {
       return OutgoingContent.from(text, payload);
     }
@@ -64,6 +70,14 @@ record Pending(Letter letter, Thread thread, Line line, Standing standing, Attem
     return new Party(thread.tenant(), line.kind(), thread.customerId(), thread.address());
   }
 
+  /** Absent for a message without a condition. */
+  @Nullable Conditional conditional() {
+    return letter.condition() == null
+        ? null
+        : new Conditional(
+            thread.tenant(), letter.id(), thread.conversationId(), letter.condition());
+  }
+
   static Pending from(Row row) {
     return new Pending(letter(row), thread(row), line(row), standing(row), attempt(row));
   }
@@ -76,7 +90,18 @@ record Pending(Letter letter, Thread thread, Line line, Standing standing, Attem
         row.getLong("sequence"),
         Lane.valueOf(row.getString("lane")),
         row.getString("text"),
-        row.getJsonObject("payload"));
+        row.getJsonObject("payload"),
+        condition(row));
+  }
+
+  private static @Nullable Condition condition(Row row) {
+    UUID reminder = row.getUUID("reminder_id");
+    return reminder == null
+        ? null
+        : new Condition(
+            reminder,
+            row.getLong("appointment_version"),
+            row.getOffsetDateTime("not_after").toInstant());
   }
 
   private static Thread thread(Row row) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How long to wait after a try that was certainly not accepted (protocols.md 1.10): the first pause
  * times a factor for each try before, a fifth more by chance, and only so often.
  */
-enum RetryPolicy {
+public enum RetryPolicy {
   /** Nobody was reached, or the provider is away or busy: about two hours in all. */
   BACK_OFF(Duration.ofSeconds(1), 2, 30),
   /** May well be our own fault. */

@@ -2,23 +2,23 @@ package dev.switchboard.conversation.sending;
 
 import dev.switchboard.contracts.conversation.MessageStatus;
 import dev.switchboard.contracts.tenant.TenantStatus;
+import dev.switchboard.conversation.sending.Condition.Conditional;
 import dev.switchboard.platform.security.TenantDirectory;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a message may go out, asked once, at the moment of sending. */
 final class SendPolicy {
-  /** Free text reaches a customer so long after his last word (protocols.md 1.7). */
-  static final Duration WINDOW = Duration.ofHours(24);
-
   private SendPolicy() {}
 
   /** What sending does now. */
   sealed interface Decision {
-    /** The provider is to be called. */
-    record Call() implements Decision {}
+    /** The provider is to be called with this. */
+    record Call(OutgoingContent content) implements Decision {}
+
+    /** Whoever the message's condition names is to be asked. */
+    record Ask(Conditional message) implements Decision {}
 
     /** There is nothing to do any more: somebody else has settled it. */
     record Settled() implements Decision {}
@@ -30,8 +30,13 @@ final class SendPolicy {
   /**
    * @param tenant whether he may act at all
    * @param optedOut whether the customer wants nothing
+   * @param agreed what a conditional message says, once whoever was asked has agreed
    */
-  record Facts(TenantDirectory.Standing tenant, boolean optedOut, Instant now) {}
+  record Facts(
+      TenantDirectory.Standing tenant,
+      boolean optedOut,
+      Instant now,
+      @Nullable OutgoingContent agreed) {}
 
   /** The first reason against it decides. */
   static Decision decide(Pending pending, Facts facts) {
@@ -44,7 +49,19 @@ final class SendPolicy {
         .or(() -> forbidden(pending, facts))
         .or(() -> late(pending, facts))
         .<Decision>map(Decision.Stop::new)
-        .orElseGet(Decision.Call::new);
+        .orElseGet(() -> say(pending, facts));
+  }
+
+  /** The last two questions are about what it says, which a condition may yet change. */
+  private static Decision say(Pending pending, Facts facts) {
+    Conditional conditional = pending.conditional();
+    if (conditional != null && facts.agreed() == null) {
+      return new Decision.Ask(conditional);
+    }
+    OutgoingContent content = facts.agreed() == null ? pending.letter().content() : facts.agreed();
+    return outsideWindow(pending, content, facts)
+        .<Decision>map(Decision.Stop::new)
+        .orElseGet(() -> new Decision.Call(content));
   }
 
   /** A call was begun, and whoever began it is gone: it may have reached the provider. */
@@ -89,8 +106,16 @@ final class SendPolicy {
         && pending.attempt().ownerEpoch() != pending.thread().ownerEpoch()) {
       return Optional.of(Standing.notSent(MessageStatus.DISCARDED, "ANOTHER_OWNER", facts.now()));
     }
-    if (!(pending.letter().content() instanceof OutgoingContent.Template)
-        && !windowOpen(pending.thread().lastInboundAt(), facts.now())) {
+    Condition condition = pending.letter().condition();
+    return condition != null && facts.now().isAfter(condition.notAfter())
+        ? Optional.of(Standing.notSent(MessageStatus.DISCARDED, "REMINDER_LATE", facts.now()))
+        : Optional.empty();
+  }
+
+  private static Optional<Standing> outsideWindow(
+      Pending pending, OutgoingContent content, Facts facts) {
+    if (!(content instanceof OutgoingContent.Template)
+        && !ServiceWindow.isOpen(pending.thread().lastInboundAt(), facts.now())) {
       return Optional.of(
           Standing.failed(
               "WINDOW_CLOSED",
@@ -98,9 +123,5 @@ final class SendPolicy {
               facts.now()));
     }
     return Optional.empty();
-  }
-
-  private static boolean windowOpen(@Nullable Instant last, Instant now) {
-    return last != null && now.isBefore(last.plus(WINDOW));
   }
 }

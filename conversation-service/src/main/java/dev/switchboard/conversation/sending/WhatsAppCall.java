@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param phoneNumberId whose number it is sent from
  * @param accessToken open
  */
-record WhatsAppCall(
+public record WhatsAppCall(
     UUID messageId, String phoneNumberId, String accessToken, Address to, OutgoingContent content) {
 
   JsonObject body() {

@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Observes;
  * nothing can have been accepted; from the first byte on, only an answer tells.
  */
 @ApplicationScoped
-class WhatsAppClient {
+public class WhatsAppClient {
   private static final int CONNECTIONS = 64;
   private static final int WAITING_FOR_ONE = 256;
 
@@ -42,8 +42,8 @@ class WhatsAppClient {
     http.closeAndForget();
   }
 
-  /** Never fails. */
-  Uni<Outcome> send(WhatsAppCall call) {
+  /** Never fails. Whoever calls has committed first that he is about to. */
+  public Uni<Outcome> send(WhatsAppCall call) {
     return Uni.createFrom()
         .deferred(() -> http.request(options(call)))
         .map(request -> posted(request, call))

@@ -17,5 +17,18 @@ public enum Question {
   /** Does the visit of the reminder still suit? */
   REMINDER,
   /** Is this an emergency? */
-  EMERGENCY_SURE
+  EMERGENCY_SURE;
+
+  /** Whether a bare number may be an hour, and "desde el jueves" a wish. */
+  boolean asksWhen() {
+    return this == WHEN || this == WHICH_SLOT;
+  }
+
+  boolean asksWho() {
+    return this == NAME || this == NAME_AND_ADDRESS;
+  }
+
+  boolean asksWhere() {
+    return this == ADDRESS || this == NAME_AND_ADDRESS;
+  }
 }

@@ -22,6 +22,7 @@ class KeywordTest {
           ¡Alto!|OPT_OUT
           opt-out|OPT_OUT
           unsubscribe|OPT_OUT
+          Cancel.|OPT_OUT_UNLESS_VISIT
           START|OPT_IN
           alta|OPT_IN
           Yes|OPT_IN_IF_OUT

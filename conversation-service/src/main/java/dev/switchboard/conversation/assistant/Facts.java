@@ -1,0 +1,61 @@
+package dev.switchboard.conversation.assistant;
+
+import dev.switchboard.conversation.assistant.BusinessFacts.Business;
+import dev.switchboard.conversation.assistant.Dialogue.VisitRef;
+import dev.switchboard.conversation.language.Language;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known when a turn is decided. The same for every try of the turn.
+ *
+ * @param now business time when the turn was first taken up
+ * @param mayTalk whether the conversation is the assistant's; if not, it only watches for danger
+ * @param greeted whether it has said anything in this conversation before
+ * @param reminder the reminder whose question is the open one
+ */
+record Facts(
+    Business business,
+    Customer customer,
+    UUID conversationId,
+    Instant now,
+    boolean mayTalk,
+    boolean greeted,
+    Optional<Reminded> reminder) {
+
+  /** Who writes, as far as he is known. */
+  record Customer(
+      @Nullable UUID id,
+      @Nullable String name,
+      @Nullable String phone,
+      @Nullable String address,
+      @Nullable Language language) {
+
+    /** What he is called: the first of his names, if it is one. */
+    Optional<String> firstName() {
+      return Optional.ofNullable(name)
+          .map(known -> known.strip().split("\\s+", 2)[0])
+          .filter(first -> first.length() > 1 && first.codePoints().allMatch(Facts::isOfName));
+    }
+
+    /** Shows no person. */
+    @Override
+    public String toString() {
+      return "Customer[" + id + "]";
+    }
+  }
+
+  /** A reminder that asked whether its visit still suits. */
+  record Reminded(UUID reminderId, VisitRef visit) {}
+
+  LocalDateTime localNow() {
+    return LocalDateTime.ofInstant(now, business.zone());
+  }
+
+  private static boolean isOfName(int character) {
+    return Character.isLetter(character) || character == '\'' || character == '-';
+  }
+}

@@ -1,0 +1,125 @@
+package dev.switchboard.conversation.reminder;
+
+import dev.switchboard.contracts.tenant.TenantChanged;
+import dev.switchboard.conversation.reminder.ReminderRepository.Facts;
+import dev.switchboard.conversation.reminder.SchedulingPermitClient.Answer;
+import dev.switchboard.conversation.reminder.SchedulingPermitClient.Appointment;
+import dev.switchboard.conversation.reminder.SchedulingPermitClient.Question;
+import dev.switchboard.conversation.sending.Condition.Conditional;
+import dev.switchboard.conversation.sending.GoAhead;
+import dev.switchboard.conversation.sending.GoAheadService;
+import dev.switchboard.conversation.sending.OutgoingContent;
+import dev.switchboard.conversation.sending.ServiceWindow;
+import dev.switchboard.platform.copy.Tenants;
+import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.platform.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Asks scheduling-service right before a reminder is sent, and words it as things then are. */
+@ApplicationScoped
+class ReminderPermitService implements GoAheadService {
+  /** With the call to the provider it stays well below a lease. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** So long the reminder's question is open (features.md S9). */
+  private static final Duration ANSWERABLE = Duration.ofMinutes(30);
+
+  private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
+
+  private static final String REVOKED = "REMINDER_REVOKED";
+  private static final int NOT_FOUND = 404;
+
+  private final SchedulingPermitClient scheduling;
+  private final ReminderRepository reminders;
+  private final TenantTransactions transactions;
+  private final Tenants tenants;
+  private final BusinessClock clock;
+
+  @Inject
+  ReminderPermitService(
+      @RestClient SchedulingPermitClient scheduling,
+      ReminderRepository reminders,
+      TenantTransactions transactions,
+      Tenants tenants,
+      BusinessClock clock) {
+    this.scheduling = scheduling;
+    this.reminders = reminders;
+    this.transactions = transactions;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<GoAhead> ask(Conditional message) {
+    return scheduling
+        .permit(
+            message.condition().reminderId(),
+            message.tenant().toString(),
+            message.messageId().toString(),
+            new Question(message.condition().appointmentVersion()))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .chain(answer -> heard(message, answer))
+        .onFailure()
+        .recoverWithItem(ReminderPermitService::unheard);
+  }
+
+  @Override
+  public Uni<Void> begins(SqlConnection transaction, Conditional message) {
+    return reminders.asked(transaction, message, clock.now().plus(ANSWERABLE));
+  }
+
+  private Uni<GoAhead> heard(Conditional message, Answer answer) {
+    return switch (answer.decision()) {
+      case REVOKED -> Uni.createFrom().item(new GoAhead.Withheld(REVOKED));
+      case GRANTED ->
+          transactions
+              .onConnection(message.tenant(), connection -> reminders.facts(connection, message))
+              .map(facts -> new GoAhead.Given(content(message, facts, granted(answer))));
+    };
+  }
+
+  private static Appointment granted(Answer answer) {
+    return Objects.requireNonNull(answer.appointment(), "a permit without its appointment");
+  }
+
+  /** Without a template it is said in free words, which sending refuses outside the window. */
+  private OutgoingContent content(Conditional message, Facts facts, Appointment visit) {
+    Optional<TenantChanged> business = tenants.snapshot(message.tenant());
+    if (facts.template() == null || isOpen(facts.lastInboundAt())) {
+      return ReminderWords.words(facts.customer(), visit.startsAt(), visit.timeZone(), business);
+    }
+    return ReminderWords.template(
+        facts.template(),
+        facts.customer(),
+        visit.serviceName(),
+        visit.startsAt().atZone(ZoneId.of(visit.timeZone())),
+        business);
+  }
+
+  /** Not in its last minute: it must still be open when the call is made. */
+  private boolean isOpen(@Nullable Instant lastInboundAt) {
+    return ServiceWindow.isOpen(lastInboundAt, clock.now().plus(LAST_MINUTE));
+  }
+
+  /** A reminder that scheduling-service does not know is as good as revoked. */
+  private static GoAhead unheard(Throwable failure) {
+    if (failure instanceof WebApplicationException answered
+        && answered.getResponse().getStatus() == NOT_FOUND) {
+      return new GoAhead.Withheld(REVOKED);
+    }
+    return new GoAhead.Unanswered("PERMIT_" + failure.getClass().getSimpleName());
+  }
+}

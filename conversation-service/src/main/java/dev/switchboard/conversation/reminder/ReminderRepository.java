@@ -1,0 +1,256 @@
+package dev.switchboard.conversation.reminder;
+
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.channel.ChannelView;
+import dev.switchboard.conversation.sending.Condition.Conditional;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reminders in the database. */
+@ApplicationScoped
+class ReminderRepository {
+  /** An open conversation before a closed one, then the one it was booked in, then the newest. */
+  private static final String REACH =
+      """
+      SELECT n.place, u.name, u.language, c.id AS conversation_id, c.status, c.channel, c.channel_id,
+             c.customer_id, c.sender_kind, c.sender,
+             EXISTS (SELECT FROM reminder newer
+                     WHERE newer.tenant_id = n.tenant_id AND newer.appointment_id = n.appointment_id
+                       AND newer.appointment_version > n.appointment_version) AS superseded
+      FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], $5::uuid[], $6::uuid[])
+        WITH ORDINALITY AS n(tenant_id, id, appointment_version, appointment_id, customer_id,
+                             conversation_id, place)
+      LEFT JOIN customer u ON u.tenant_id = n.tenant_id AND u.id = n.customer_id
+      LEFT JOIN LATERAL (
+        SELECT o.* FROM conversation o
+        JOIN channel h ON h.tenant_id = o.tenant_id AND h.id = o.channel_id
+        WHERE o.tenant_id = n.tenant_id AND (o.id = n.conversation_id OR o.customer_id = n.customer_id)
+          AND h.kind = 'WHATSAPP' AND h.active AND h.archived_at IS NULL
+        ORDER BY o.status = 'CLOSED', o.id IS DISTINCT FROM n.conversation_id,
+                 o.last_message_at DESC, o.id
+        LIMIT 1) c ON true
+      WHERE NOT EXISTS (SELECT FROM reminder r WHERE r.tenant_id = n.tenant_id AND r.id = n.id
+                          AND r.appointment_version = n.appointment_version)
+      ORDER BY n.place
+      """;
+
+  private static final String BEGIN =
+      """
+      INSERT INTO conversation (tenant_id, id, channel, channel_id, customer_id, sender_kind, sender,
+                                status, started_at, last_message_at)
+      SELECT n.tenant_id, n.id, n.channel, n.channel_id, n.customer_id, n.sender_kind, n.sender,
+             'NEW', $8, $8
+      FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[])
+        AS n(tenant_id, id, channel, channel_id, customer_id, sender_kind, sender)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT c.id FROM conversation c
+      WHERE (c.tenant_id, c.id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+        AND c.status <> 'CLOSED'
+      ORDER BY c.id FOR NO KEY UPDATE
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO reminder (tenant_id, id, appointment_version, appointment_id, starts_at,
+                            conversation_id, message_id, skipped_because)
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], $5::timestamptz[],
+                           $6::uuid[], $7::uuid[], $8::text[])
+      ON CONFLICT ON CONSTRAINT reminder_pk DO NOTHING
+      RETURNING tenant_id, id, appointment_version
+      """;
+
+  private static final String FACTS =
+      """
+      SELECT u.name, u.language, c.last_inbound_at, h.settings ->> $3 AS template
+      FROM conversation c
+      JOIN channel h ON h.tenant_id = c.tenant_id AND h.id = c.channel_id
+      LEFT JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
+      WHERE c.tenant_id = $1 AND c.id = $2
+      """;
+
+  private static final String ASKED =
+      """
+      INSERT INTO reminder_question (tenant_id, conversation_id, appointment_id, reminder_id,
+                                     starts_at, answer_until)
+      SELECT tenant_id, $2, appointment_id, id, starts_at, $5 FROM reminder
+      WHERE tenant_id = $1 AND id = $3 AND appointment_version = $4
+      ON CONFLICT ON CONSTRAINT reminder_question_pk DO UPDATE SET
+        appointment_id = excluded.appointment_id, reminder_id = excluded.reminder_id,
+        starts_at = excluded.starts_at, answer_until = excluded.answer_until
+      """;
+
+  /**
+   * What decides the words of a reminder at the moment of sending.
+   *
+   * @param template the channel's, if it has one
+   */
+  record Facts(Customer customer, @Nullable Instant lastInboundAt, @Nullable String template) {}
+
+  /** Those that were not heard before, in the order given. */
+  Uni<List<Reached>> reach(SqlConnection transaction, List<Due> dues) {
+    Tuple parameters =
+        Tuple.tuple()
+            .addArrayOfUUID(ids(dues, due -> due.tenant().value()))
+            .addArrayOfUUID(ids(dues, due -> due.reminder().reminderId()))
+            .addArrayOfLong(column(dues, due -> due.reminder().appointmentVersion(), new Long[0]))
+            .addArrayOfUUID(ids(dues, due -> due.reminder().appointmentId()))
+            .addArrayOfUUID(ids(dues, due -> due.reminder().customerId()))
+            .addArrayOfUUID(ids(dues, due -> due.reminder().conversationId()));
+    return transaction
+        .preparedQuery(REACH)
+        .execute(parameters)
+        .map(rows -> rows.stream().map(row -> reached(dues, row)).toList());
+  }
+
+  /** Begins conversations, locks all of them in the order of their ids. */
+  Uni<Void> enter(SqlConnection transaction, List<Said> said, Instant now) {
+    return begin(transaction, said.stream().filter(Said::begins).toList(), now)
+        .chain(() -> lock(transaction, said));
+  }
+
+  private static Uni<Void> begin(SqlConnection transaction, List<Said> said, Instant now) {
+    if (said.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return transaction
+        .preparedQuery(BEGIN)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfUUID(ids(said, one -> one.due().tenant().value()))
+                .addArrayOfUUID(ids(said, one -> one.conversation().id()))
+                .addArrayOfString(texts(said, one -> one.conversation().channel().name()))
+                .addArrayOfUUID(ids(said, one -> one.conversation().channelId()))
+                .addArrayOfUUID(ids(said, one -> one.conversation().customerId()))
+                .addArrayOfString(texts(said, one -> one.conversation().senderKind()))
+                .addArrayOfString(texts(said, one -> one.conversation().sender()))
+                .addOffsetDateTime(utc(now)))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Fails when one of them is closed by now, or somebody else has begun the customer's first: the
+   * events are then applied again one by one.
+   */
+  private static Uni<Void> lock(SqlConnection transaction, List<Said> said) {
+    Map<UUID, TenantId> distinct =
+        said.stream()
+            .collect(
+                Collectors.toMap(
+                    one -> one.conversation().id(), one -> one.due().tenant(), (one, same) -> one));
+    return transaction
+        .preparedQuery(LOCK)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfUUID(
+                    distinct.values().stream().map(TenantId::value).toArray(UUID[]::new))
+                .addArrayOfUUID(distinct.keySet().toArray(UUID[]::new)))
+        .invoke(rows -> requireAll(rows.rowCount(), distinct.size()))
+        .replaceWithVoid();
+  }
+
+  /** Which of them nobody else has added meanwhile. */
+  Uni<Set<Due.Key>> add(SqlConnection transaction, List<Verdict> verdicts) {
+    return transaction
+        .preparedQuery(ADD)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfUUID(ids(verdicts, one -> one.due().tenant().value()))
+                .addArrayOfUUID(ids(verdicts, one -> one.due().reminder().reminderId()))
+                .addArrayOfLong(
+                    column(verdicts, one -> one.due().reminder().appointmentVersion(), new Long[0]))
+                .addArrayOfUUID(ids(verdicts, one -> one.due().reminder().appointmentId()))
+                .addArrayOfOffsetDateTime(
+                    column(
+                        verdicts,
+                        one -> utc(one.due().reminder().startsAt()),
+                        new OffsetDateTime[0]))
+                .addArrayOfUUID(ids(verdicts, Verdict::conversationId))
+                .addArrayOfUUID(ids(verdicts, Verdict::messageId))
+                .addArrayOfString(texts(verdicts, Verdict::reason)))
+        .map(rows -> rows.stream().map(ReminderRepository::key).collect(Collectors.toSet()));
+  }
+
+  Uni<Facts> facts(SqlConnection connection, Conditional message) {
+    return connection
+        .preparedQuery(FACTS)
+        .execute(
+            Tuple.of(
+                message.tenant().value(), message.conversationId(), ChannelView.REMINDER_TEMPLATE))
+        .map(rows -> facts(rows.iterator().next()));
+  }
+
+  /** The conversation's question until then; one reminder replaces another's. */
+  Uni<Void> asked(SqlConnection transaction, Conditional message, Instant answerUntil) {
+    return transaction
+        .preparedQuery(ASKED)
+        .execute(
+            Tuple.of(message.tenant().value(), message.conversationId())
+                .addUUID(message.condition().reminderId())
+                .addLong(message.condition().appointmentVersion())
+                .addOffsetDateTime(utc(answerUntil)))
+        .replaceWithVoid();
+  }
+
+  private static Reached reached(List<Due> dues, Row row) {
+    return new Reached(
+        dues.get(row.getLong("place").intValue() - 1),
+        Reached.Conversation.from(row),
+        Customer.of(row.getString("name"), row.getString("language")),
+        row.getBoolean("superseded"));
+  }
+
+  private static Due.Key key(Row row) {
+    return new Due.Key(
+        new TenantId(row.getUUID("tenant_id")),
+        row.getUUID("id"),
+        row.getLong("appointment_version"));
+  }
+
+  private static Facts facts(Row row) {
+    var last = row.getOffsetDateTime("last_inbound_at");
+    return new Facts(
+        Customer.of(row.getString("name"), row.getString("language")),
+        last == null ? null : last.toInstant(),
+        row.getString("template"));
+  }
+
+  private static void requireAll(int locked, int wanted) {
+    if (locked != wanted) {
+      throw new IllegalStateException("a conversation was closed, or begun, by somebody else");
+    }
+  }
+
+  private static <R> UUID[] ids(List<R> rows, Function<R, @Nullable UUID> value) {
+    return column(rows, value, new UUID[0]);
+  }
+
+  private static <R> String[] texts(List<R> rows, Function<R, @Nullable String> value) {
+    return column(rows, value, new String[0]);
+  }
+
+  private static <R, T> T[] column(
+      List<R> rows, Function<R, ? extends @Nullable T> value, T[] empty) {
+    return rows.stream().map(value).toList().toArray(empty);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

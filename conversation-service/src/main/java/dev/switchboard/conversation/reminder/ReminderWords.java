@@ -1,0 +1,66 @@
+package dev.switchboard.conversation.reminder;
+
+import dev.switchboard.contracts.tenant.TenantChanged;
+import dev.switchboard.conversation.language.Language;
+import dev.switchboard.conversation.language.Sentence;
+import dev.switchboard.conversation.sending.OutgoingContent;
+import dev.switchboard.conversation.sending.OutgoingContent.Option;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a reminder says. */
+final class ReminderWords {
+  /** What comes back when the customer presses the button. */
+  static final String YES = "reminder-yes";
+
+  static final String CANCEL = "reminder-cancel";
+
+  private ReminderWords() {}
+
+  /** Free words in the customer's language, or else in the business's, with two answers. */
+  static OutgoingContent words(
+      Customer customer, Instant startsAt, String timeZone, Optional<TenantChanged> business) {
+    Language language = customer.language() == null ? languageOf(business) : customer.language();
+    String name = customer.firstName().map(" "::concat).orElse("");
+    return new OutgoingContent.Buttons(
+        Sentence.REMINDER.in(language, name, when(language, startsAt, timeZone)),
+        List.of(
+            new Option(YES, Sentence.REMINDER_YES.in(language), null),
+            new Option(CANCEL, Sentence.REMINDER_CANCEL.in(language), null)));
+  }
+
+  /**
+   * The approved template, with the customer's first name, what the visit is for, and its day and
+   * hour. A template is approved in the business's language, so its parameters are in that too.
+   *
+   * @param service what the visit is for, in words
+   */
+  static OutgoingContent template(
+      String template,
+      Customer customer,
+      @Nullable String service,
+      ZonedDateTime startsAt,
+      Optional<TenantChanged> business) {
+    Language language = languageOf(business);
+    String country = business.map(TenantChanged::country).orElse("");
+    return new OutgoingContent.Template(
+        template,
+        language.templateCode(country),
+        List.of(
+            customer.firstName().orElseGet(() -> Sentence.CUSTOMER.in(language)),
+            service == null || service.isBlank() ? Sentence.VISIT.in(language) : service.strip(),
+            language.dayAndHour(startsAt)));
+  }
+
+  private static String when(Language language, Instant startsAt, String timeZone) {
+    return language.dayAndHour(startsAt.atZone(ZoneId.of(timeZone)));
+  }
+
+  private static Language languageOf(Optional<TenantChanged> business) {
+    return business.flatMap(known -> Language.of(known.language())).orElse(Language.ES);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.switchboard.conversation.reminder;
+
+import dev.switchboard.conversation.sending.Condition;
+import dev.switchboard.conversation.sending.OutgoingMessage;
+import dev.switchboard.conversation.sending.OutgoingService.Queued;
+
+/**
+ * A reminder that is said.
+ *
+ * @param begins whether the conversation is a new one
+ */
+record Said(Due due, Reached.Conversation conversation, boolean begins, OutgoingMessage message)
+    implements Verdict {
+
+  Queued queued() {
+    Condition condition =
+        new Condition(
+            due.reminder().reminderId(),
+            due.reminder().appointmentVersion(),
+            due.reminder().notAfter());
+    return new Queued(due.tenant(), conversation.id(), message, condition, due.traceParent());
+  }
+}

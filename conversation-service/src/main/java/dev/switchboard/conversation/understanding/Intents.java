@@ -1,0 +1,75 @@
+package dev.switchboard.conversation.understanding;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a message asks for. */
+final class Intents {
+  private static final String INTERNET = "isp";
+
+  private final Setting setting;
+  private final List<Phrases.Hit<IntentWord>> hits;
+  private final Set<IntentWord> said = EnumSet.noneOf(IntentWord.class);
+
+  Intents(Words words, Setting setting) {
+    this.setting = setting;
+    this.hits =
+        IntentWord.phrases().in(words).stream()
+            .filter(hit -> hit.value() != IntentWord.OUTAGE || isInternet(setting))
+            .toList();
+    hits.forEach(hit -> said.add(hit.value()));
+  }
+
+  static boolean isInternet(Setting setting) {
+    return setting.vertical().equals(INTERNET);
+  }
+
+  boolean says(IntentWord word) {
+    return said.contains(word);
+  }
+
+  List<Phrases.Hit<IntentWord>> hits() {
+    return hits;
+  }
+
+  /**
+   * @param problem whether the message names something a visit puts right
+   */
+  Intent read(boolean problem) {
+    for (IntentWord word : said) {
+      Intent intent = of(word);
+      boolean less = intent == Intent.THANKS || intent == Intent.GREETING;
+      if (intent != Intent.NONE && !(less && problem)) {
+        return intent;
+      }
+    }
+    return problem ? Intent.BOOK : Intent.NONE;
+  }
+
+  private Intent of(IntentWord word) {
+    return switch (word) {
+      case AGENT -> Intent.AGENT;
+      case RESCHEDULE -> Intent.RESCHEDULE;
+      case CANCEL -> Intent.CANCEL;
+      case VISITS -> Intent.VISITS;
+      case OUTAGE -> Intent.OUTAGE;
+      case ACCOUNT -> Intent.ACCOUNT;
+      case PRICE -> Intent.PRICE;
+      case BOOK -> Intent.BOOK;
+      case REQUEST -> asksForVisit() ? Intent.BOOK : Intent.NONE;
+      case CANNOT -> setting.question() == Question.NONE ? Intent.RESCHEDULE : Intent.NONE;
+      case THANKS -> Intent.THANKS;
+      case GREETING -> Intent.GREETING;
+      case NOTHING -> Intent.NONE;
+    };
+  }
+
+  /** In the middle of a booking "can you come at three?" only answers. */
+  private boolean asksForVisit() {
+    return switch (setting.question()) {
+      case NONE, VISIT_WANTED, EMERGENCY_SURE -> true;
+      case WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, CANCEL_SURE, REMINDER -> false;
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package dev.switchboard.conversation.understanding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads when a visit would suit from everything a message says about days and hours. */
+final class WishReader {
+  private static final int WEEK = 7;
+  private static final Set<TimeWord> WEEKS =
+      EnumSet.of(TimeWord.THIS_WEEK, TimeWord.NEXT_WEEK, TimeWord.WEEKEND);
+  private static final Set<String> TOWARDS =
+      Set.of("to", "al", "a", "para", "por", "until", "till", "hasta");
+
+  private final TimeWords times;
+  private final Setting setting;
+  private final Intent intent;
+  private final Symptoms symptoms;
+
+  /**
+   * @param intent of the message: moving a visit names the old day, too
+   */
+  WishReader(Words words, Setting setting, Intent intent, Symptoms symptoms) {
+    this.times = new TimeWords(words);
+    this.setting = setting;
+    this.intent = intent;
+    this.symptoms = symptoms;
+  }
+
+  Wish read() {
+    DayPart part = part();
+    HourRange hours = new Hours(times, setting, part).read();
+    Wish rest = new Wish(null, null, part, hours.earliest(), hours.latest());
+    List<Days.Mention> days = days();
+    if (days.isEmpty()) {
+      return rest;
+    }
+    LocalDate first = days.stream().map(Days.Mention::first).min(LocalDate::compareTo).get();
+    LocalDate last = days.stream().map(Days.Mention::last).max(LocalDate::compareTo).get();
+    return new Wish(first, last, rest.dayPart(), rest.earliest(), rest.latest());
+  }
+
+  /** Two different parts are none: "a la mañana o a la tarde". */
+  private @Nullable DayPart part() {
+    Days days = new Days(times, setting);
+    Set<DayPart> parts = EnumSet.noneOf(DayPart.class);
+    for (Phrases.Hit<TimeWord> hit : times.hits()) {
+      if (!isDropped(hit.from(), hit.value()) && !belongsToHour(hit)) {
+        if (hit.value().isDayPart()) {
+          parts.add(DayPart.valueOf(hit.value().name()));
+        } else if (hit.value() == TimeWord.MORNING_OR_TOMORROW && days.followsDay(hit)) {
+          parts.add(DayPart.MORNING);
+        }
+      }
+    }
+    return parts.size() == 1 ? parts.iterator().next() : null;
+  }
+
+  /** "9 de la mañana": said of the hour, not of the day. */
+  private boolean belongsToHour(Phrases.Hit<TimeWord> hit) {
+    Words words = times.words();
+    boolean after = words.sameClause(hit.from() - 1, hit.from());
+    ClockReader clock = new ClockReader(times);
+    for (int back = 1; after && back <= 4; back++) {
+      int from = hit.from() - back;
+      ClockTime time = words.sameClause(from, hit.from()) ? clock.at(from) : null;
+      if (time != null && time.half() != null && time.to() == hit.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Days.Mention> days() {
+    List<Days.Mention> days = new ArrayList<>(new Days(times, setting).mentions());
+    days.removeIf(day -> isDropped(day.at(), day.word()));
+    if (intent == Intent.RESCHEDULE) {
+      dropOldDay(days);
+    }
+    if (days.stream().anyMatch(day -> day.word() != TimeWord.SOON)) {
+      days.removeIf(day -> day.word() == TimeWord.SOON);
+    } else if (saysMoreThanSoon()) {
+      days.clear();
+    }
+    narrowToWeek(days);
+    dropWeekdayBesideDate(days);
+    return inOrder(days);
+  }
+
+  private boolean saysMoreThanSoon() {
+    return !new Hours(times, setting, null).read().equals(HourRange.NONE);
+  }
+
+  private boolean isDropped(int place, @Nullable TimeWord word) {
+    Words words = times.words();
+    boolean since = times.is(place - 1, TimeWord.SINCE) && words.sameClause(place - 1, place);
+    return times.thoughtHas(place, TimeWord.REFUSED)
+        || (since && !setting.question().asksWhen())
+        || (mayBePast(word) && symptoms.explain(place));
+  }
+
+  /** "se cortó hoy" tells when it broke; nothing breaks tomorrow. */
+  private static boolean mayBePast(@Nullable TimeWord word) {
+    return word == null || (word != TimeWord.TOMORROW && word != TimeWord.NEXT_WEEK);
+  }
+
+  /** "from Thursday to Friday", "el turno del jueves": the day the visit has now is no wish. */
+  private void dropOldDay(List<Days.Mention> days) {
+    Words words = times.words();
+    List<Days.Mention> towards =
+        days.stream().filter(day -> TOWARDS.contains(before(words, day))).toList();
+    if (days.size() > 1 && !towards.isEmpty()) {
+      days.retainAll(towards);
+    } else {
+      days.removeIf(day -> OldDay.isNamed(words, day));
+    }
+  }
+
+  private static String before(Words words, Days.Mention day) {
+    String word = words.text(day.at() - 1);
+    return word.equals("el") || word.equals("next") || word.equals("the")
+        ? words.text(day.at() - 2)
+        : word;
+  }
+
+  /** "Friday next week" is one day. */
+  private static void narrowToWeek(List<Days.Mention> days) {
+    Days.Mention week =
+        days.stream().filter(day -> WEEKS.contains(day.word())).findFirst().orElse(null);
+    if (week == null || days.stream().noneMatch(Days.Mention::isWeekday)) {
+      return;
+    }
+    days.remove(week);
+    days.replaceAll(day -> day.isWeekday() ? moved(day, week.first(), week.last()) : day);
+  }
+
+  private static Days.Mention moved(Days.Mention day, LocalDate from, LocalDate to) {
+    LocalDate date = day.first();
+    while (date.isBefore(from)) {
+      date = date.plusDays(WEEK);
+    }
+    return date.isAfter(to) ? day : new Days.Mention(date, date, day.word(), day.at(), day.to());
+  }
+
+  /** "mañana miércoles", "hoy martes", "jueves 12 de marzo": the weekday only repeats. */
+  private static void dropWeekdayBesideDate(List<Days.Mention> days) {
+    for (int i = days.size() - 1; i >= 0; i--) {
+      Days.Mention day = days.get(i);
+      boolean repeats =
+          (i > 0 && isBesideDate(day, days.get(i - 1)))
+              || (i + 1 < days.size() && isBesideDate(day, days.get(i + 1)));
+      if (day.isWeekday() && repeats) {
+        days.remove(i);
+      }
+    }
+  }
+
+  private static boolean isBesideDate(Days.Mention weekday, Days.Mention other) {
+    boolean date = !other.isWeekday() && other.first().equals(other.last());
+    return date
+        && (Math.abs(weekday.at() - other.to()) <= 1 || Math.abs(other.at() - weekday.to()) <= 1);
+  }
+
+  /** "de lunes a viernes", said on a Tuesday: the Friday after that Monday. */
+  private List<Days.Mention> inOrder(List<Days.Mention> days) {
+    if (days.size() != 2 || !days.getFirst().isWeekday() || !days.getLast().isWeekday()) {
+      return days;
+    }
+    Days.Mention first = days.getFirst();
+    Days.Mention last = days.getLast();
+    boolean range = TOWARDS.contains(before(times.words(), last));
+    return range && last.first().isBefore(first.first())
+        ? List.of(first, moved(last, first.first(), first.first().plusDays(WEEK)))
+        : days;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.switchboard.conversation.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 64 KiB of anything costs at most 20 ms of a thread that others need. */
+class HostileTextTest {
+  private static final int LONGEST_MESSAGE = 65_536;
+  private static final Duration LIMIT = Duration.ofMillis(20);
+  private static final int WARM_UP = 30;
+  private static final int ROUNDS = 9;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "no ",
+        "no me ",
+        "a las 3 ",
+        "mañana a la ",
+        "3 to ",
+        "1/1/",
+        "half ",
+        "smell of the smell of the ",
+        "water the gas ",
+        "la ",
+        "el 15 ",
+        "my name is ",
+        "soy Ana, ",
+        "Belgrano 1234 ",
+        ",",
+        ".5",
+        "'a",
+        "a.",
+        "1-1",
+        "\uFDFA",
+        "\u200B",
+        "\u0301",
+        "😀",
+        "👍🏽",
+        "\uD83D",
+        "שלום ",
+        "\u202Eafternoon ",
+        "2️⃣",
+        "x=y+"
+      })
+  void readsTheLongestMessageInTime(String part) {
+    String text = part.repeat(LONGEST_MESSAGE / part.length());
+    for (Question question : Question.values()) {
+      Setting setting = new Setting(question, 3, Utterance.NOW, "plumbing");
+      assertThatCode(() -> Understanding.read(text, setting)).doesNotThrowAnyException();
+    }
+    Setting setting = new Setting(Question.NAME_AND_ADDRESS, 3, Utterance.NOW, "plumbing");
+    for (int i = 0; i < WARM_UP; i++) {
+      Understanding.read(text, setting);
+    }
+    assertThat(fastest(text, setting)).isLessThan(LIMIT);
+  }
+
+  /** The fastest of some: the others were disturbed by whatever else the machine does. */
+  private static Duration fastest(String text, Setting setting) {
+    return Duration.ofNanos(
+        LongStream.range(0, ROUNDS).map(round -> nanos(text, setting)).min().orElseThrow());
+  }
+
+  private static long nanos(String text, Setting setting) {
+    long start = System.nanoTime();
+    Reading reading = Understanding.read(text, setting);
+    long took = System.nanoTime() - start;
+    assertThat(reading).isNotNull();
+    return took;
+  }
+}
