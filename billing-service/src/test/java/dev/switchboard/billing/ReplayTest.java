@@ -34,18 +34,20 @@ class ReplayTest {
     publish(business.opens(noon.toString()));
     sent.forEach(ReplayTest::publish);
     publish(business.books(noon.toString()));
-    await().atMost(PATIENCE).untilAsserted(() -> assertBilled(business, 40));
+    LocalDate day = LocalDate.ofInstant(noon, ZoneOffset.UTC);
+    await().atMost(PATIENCE).untilAsserted(() -> assertBilled(business, day, 40));
 
+    await().atMost(PATIENCE).until(() -> Database.count("SELECT count(*) FROM outbox") == 0);
     sent.forEach(ReplayTest::publish);
     ConsumedEvent last = business.sends(noon.toString());
     publish(last);
-    await().atMost(PATIENCE).untilAsserted(() -> assertBilled(business, 41));
+    await().atMost(PATIENCE).untilAsserted(() -> assertBilled(business, day, 41));
     assertThat(business.preview().getInt("lines[3].explained.used")).isEqualTo(1);
   }
 
-  private static void assertBilled(Business business, int messages) {
+  private static void assertBilled(Business business, LocalDate day, int messages) {
     business.asOwner().get("/v1/crm/billing/invoice-preview").then().statusCode(200);
-    JsonPath ledger = business.ledger(LocalDate.now(ZoneOffset.UTC).toString());
+    JsonPath ledger = business.ledger(day.toString());
     assertThat(
             List.of(
                 ledger.getInt("messagesSent"),
