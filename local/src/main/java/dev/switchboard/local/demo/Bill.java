@@ -37,19 +37,23 @@ final class Bill {
 
   private void showUsage() {
     List<LocalDate> days = List.copyOf(scene.days());
-    for (JsonNode meter : Office.items(scene.office().usage(days.getFirst(), days.getLast()))) {
-      scene.found(
-          "usage",
-          "%s  %s: %s"
-              .formatted(
-                  meter.path("day").asText(),
-                  meter.path("meter").asText(),
-                  meter.path("quantity").asText()),
-          Map.of(
-              "day", meter.path("day").asText(),
-              "meter", meter.path("meter").asText(),
-              "quantity", meter.path("quantity").asText()));
+    scene
+        .office()
+        .usage(days.getFirst(), days.getLast())
+        .path("meters")
+        .forEach(meter -> meter.path("days").forEach(day -> showUsage(meter, day)));
+  }
+
+  private void showUsage(JsonNode meter, JsonNode day) {
+    if (day.path("used").decimalValue().signum() == 0) {
+      return;
     }
+    String name = meter.path("meter").asText();
+    String used = day.path("used").asText();
+    scene.found(
+        "usage",
+        "%s  %-20s %s".formatted(day.path("day").asText(), name, used),
+        Map.of("day", day.path("day").asText(), "meter", name, "used", used));
   }
 
   private void showInvoice() {
