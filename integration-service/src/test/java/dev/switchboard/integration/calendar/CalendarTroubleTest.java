@@ -93,6 +93,21 @@ class CalendarTroubleTest extends Agenda {
   }
 
   @Test
+  void suchAnEntryIsTakenAwayUnderItsNextIdToo() {
+    said(visit.booked());
+    awaitLink("LINKED", 1);
+    deleteByHand(standing().getFirst().path("id").asText());
+    google.faults().arm(Fault.next(1, FaultMode.TIMEOUT_AFTER_ACCEPT).matching("POST.*/events"));
+    said(visit.moved());
+    await().atMost(PATIENCE).until(() -> posts() == 2);
+    others.show(visit.id(), visit.shown(visit.cancelled()));
+    hear(visit.cancelled());
+    awaitLink("REMOVED", 3);
+    assertThat(google.events(business.calendarId())).hasSize(2);
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
   void anEntryThatSomebodyDeletedIsMadeAgainUnderANewId() {
     said(visit.booked());
     awaitLink("LINKED", 1);
