@@ -47,7 +47,7 @@ record CalendarLink(
 
   /** Whether a change of this version, or a newer one, has been carried out. */
   boolean shows(long ofVersion) {
-    return version >= ofVersion;
+    return version >= ofVersion && state != LinkState.NOT_CONNECTED;
   }
 
   boolean isLinked() {
@@ -71,7 +71,13 @@ record CalendarLink(
 
   CalendarLink notConnected(long atVersion) {
     return new CalendarLink(
-        tenant, appointmentId, atVersion, LinkState.NOT_CONNECTED, generation, entry, null);
+        tenant,
+        appointmentId,
+        Math.max(version, atVersion),
+        LinkState.NOT_CONNECTED,
+        generation,
+        entry,
+        null);
   }
 
   CalendarLink failed(long atVersion, String reason) {

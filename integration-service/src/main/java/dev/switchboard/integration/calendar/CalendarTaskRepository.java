@@ -1,5 +1,6 @@
 package dev.switchboard.integration.calendar;
 
+import dev.switchboard.contracts.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -43,6 +44,17 @@ class CalendarTaskRepository {
       ON CONFLICT ON CONSTRAINT calendar_task_pk DO NOTHING
       """;
 
+  /** Once more what no calendar was there for and is still to come; at once what is waiting. */
+  private static final String REOPEN =
+      """
+      UPDATE calendar_task t SET done_at = NULL, due_at = now()
+      WHERE t.tenant_id = $1 AND (t.lease_expires_at IS NULL OR t.lease_expires_at < now())
+        AND (t.done_at IS NULL OR t.ends_at > $2 AND EXISTS (
+          SELECT FROM calendar_link l
+          WHERE l.tenant_id = t.tenant_id AND l.appointment_id = t.appointment_id
+            AND l.state = 'NOT_CONNECTED' AND l.appointment_version = t.appointment_version))
+      """;
+
   /** Adds tasks in list order. */
   Uni<Void> add(SqlConnection transaction, List<CalendarTask> tasks) {
     UUID[] appointments = column(tasks, CalendarTask::appointmentId, UUID[]::new);
@@ -50,6 +62,14 @@ class CalendarTaskRepository {
         .preparedQuery(LOCK)
         .execute(Tuple.tuple().addArrayOfUUID(appointments))
         .chain(() -> transaction.preparedQuery(ADD).execute(columns(tasks)))
+        .replaceWithVoid();
+  }
+
+  /** A calendar has been connected. */
+  Uni<Void> reopen(SqlConnection transaction, TenantId tenant, Instant now) {
+    return transaction
+        .preparedQuery(REOPEN)
+        .execute(Tuple.of(tenant.value(), utc(now)))
         .replaceWithVoid();
   }
 

@@ -8,6 +8,8 @@ import dev.switchboard.integration.connection.ConnectionView;
 import dev.switchboard.integration.outbound.OutboundClient;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.problem.Violation;
+import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.platform.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,15 +20,30 @@ import java.util.Optional;
 class GoogleConnectionService {
   private final ConnectionService connections;
   private final OutboundClient outbound;
+  private final CalendarTaskRepository tasks;
+  private final CalendarSignal signal;
+  private final TenantTransactions transactions;
+  private final BusinessClock clock;
   private final GoogleConfig config;
 
   GoogleConnectionService(
-      ConnectionService connections, OutboundClient outbound, GoogleConfig config) {
+      ConnectionService connections,
+      OutboundClient outbound,
+      CalendarTaskRepository tasks,
+      CalendarSignal signal,
+      TenantTransactions transactions,
+      BusinessClock clock,
+      GoogleConfig config) {
     this.connections = connections;
     this.outbound = outbound;
+    this.tasks = tasks;
+    this.signal = signal;
+    this.transactions = transactions;
+    this.clock = clock;
     this.config = config;
   }
 
+  /** Connects a calendar, and enters the visits to come that found none (features.md I8). */
   Uni<ConnectionView> put(TenantId tenant, GoogleCalendarRequest request) {
     ServiceAccountKey key = request.serviceAccount();
     if (!ServiceAccount.isReadable(key.privateKey())) {
@@ -50,7 +67,14 @@ class GoogleConnectionService {
                     tenant,
                     ConnectionKind.GOOGLE_CALENDAR,
                     calendar.settings(),
-                    calendar.credentials()));
+                    calendar.credentials()))
+        .call(() -> reopened(tenant));
+  }
+
+  private Uni<Void> reopened(TenantId tenant) {
+    return transactions
+        .onConnection(tenant, connection -> tasks.reopen(connection, tenant, clock.now()))
+        .invoke(signal::raise);
   }
 
   private static GoogleCalendar calendar(

@@ -53,16 +53,20 @@ class ConnectionRepository {
       WHERE tenant_id = $1 AND kind = $2 AND version = $3
       """;
 
+  /** Of many at once the first writes, and the others find nothing left to say. */
   private static final String SUCCEEDED =
       """
       UPDATE connection SET health = 'HEALTHY', last_success_at = $4
-      WHERE tenant_id = $1 AND kind = $2 AND version = $3
+      WHERE tenant_id = $1 AND kind = $2 AND version = $3 AND health <> 'HEALTHY'
       """;
 
+  /** The same failure again is written down every ten seconds at most. */
   private static final String FAILED =
       """
       UPDATE connection SET health = $4, last_error = $5, last_error_at = $6
       WHERE tenant_id = $1 AND kind = $2 AND version = $3
+        AND (health <> $4 OR last_error IS DISTINCT FROM $5
+             OR last_error_at < $6::timestamptz - interval '10 seconds')
       """;
 
   /** A connection to be, its credentials sealed. */

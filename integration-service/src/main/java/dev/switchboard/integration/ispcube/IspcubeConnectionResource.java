@@ -1,5 +1,6 @@
 package dev.switchboard.integration.ispcube;
 
+import dev.switchboard.contracts.TenantId;
 import dev.switchboard.integration.connection.ConnectionKind;
 import dev.switchboard.integration.connection.ConnectionService;
 import dev.switchboard.integration.connection.ConnectionView;
@@ -31,13 +32,14 @@ class IspcubeConnectionResource {
   @PUT
   @RolesAllowed({Role.OWNER, Role.ADMIN})
   public Uni<ConnectionView> put(@NotNull @Valid IspcubeRequest request) {
+    TenantId tenant = currentTenant.require();
     return outbound
         .allowed("baseUrl", request.baseUrl())
         .map(baseUrl -> Installation.from(request, baseUrl))
         .chain(
             installation ->
                 connections.put(
-                    currentTenant.require(),
+                    tenant,
                     ConnectionKind.ISPCUBE,
                     installation.settings(),
                     installation.credentials()));

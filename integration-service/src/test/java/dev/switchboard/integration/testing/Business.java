@@ -11,12 +11,20 @@ import dev.switchboard.simulators.ispcube.IspcubeSimulator;
 import dev.switchboard.testkit.TestTokens;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant nobody else has, and what it connects. */
 public record Business(TenantId tenant) {
+  /** Of every service account: to make one takes a while. */
+  private static final KeyPair KEYS = newKeys();
+
   public static Business opened() {
     return new Business(new TenantId(Ids.next()));
   }
@@ -47,7 +55,12 @@ public record Business(TenantId tenant) {
   /** Shares its calendar with a new service account, and tells us both. */
   public ValidatableResponse connect(GoogleCalendarSimulator google) {
     google.share(calendarId(), ZoneId.of("America/Argentina/Buenos_Aires"));
-    ServiceAccountKey key = google.createServiceAccount("desk-%s@example.com".formatted(tenant));
+    String account = "desk-%s@example.com".formatted(tenant);
+    google.trust(account, (RSAPublicKey) KEYS.getPublic());
+    String pem =
+        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+            .formatted(Base64.getMimeEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
+    ServiceAccountKey key = new ServiceAccountKey(account, pem, "key-1", google.tokenUrl());
     return connectCalendar(google.apiUrl(), key.json());
   }
 
@@ -83,6 +96,16 @@ public record Business(TenantId tenant) {
   /** How its connection of this kind has been going. */
   public @Nullable String health(String kind) {
     return connections().extract().path("find { it.kind == '%s' }.status".formatted(kind));
+  }
+
+  private static KeyPair newKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public RequestSpecification asOwner() {
