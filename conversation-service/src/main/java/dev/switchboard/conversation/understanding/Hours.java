@@ -18,7 +18,8 @@ final class Hours {
           TimeWord.BEFORE,
           TimeWord.BETWEEN,
           TimeWord.FROM,
-          TimeWord.SINCE);
+          TimeWord.SINCE,
+          TimeWord.BUSY_UNTIL);
   private static final int FIRST_BARE_HOUR = 8;
   private static final int LAST_BARE_HOUR = 20;
 

@@ -15,6 +15,9 @@ final class PersonReader {
   private @Nullable Span name;
   private @Nullable Span address;
 
+  /** What may be a house's name: "The Old Rectory, Church Lane". */
+  private @Nullable Span house;
+
   PersonReader(Words words, Setting setting) {
     this.words = words;
     this.question = setting.question();
@@ -51,9 +54,15 @@ final class PersonReader {
       return;
     }
     boolean corner = (led || question.asksWhere()) && Addresses.isCorner(words, span);
-    if (Addresses.isStart(words, span) || corner || (led && Addresses.isPart(words, span))) {
-      address = span;
+    boolean part = Addresses.isPart(words, span);
+    if (Addresses.isStart(words, span) || corner || (led && part)) {
+      address = new Span(houseBefore(span), span.to());
     }
+    house = part ? span : null;
+  }
+
+  private int houseBefore(Span span) {
+    return house != null && house.to() == span.from() ? house.from() : span.from();
   }
 
   private void takeBoth(Span span, boolean led) {

@@ -43,8 +43,9 @@ public final class Understanding {
     Optional<String> service = services.read(intents, danger);
     Intent intent = intents.read(service.isPresent());
     Wish wish = new WishReader(words, setting, intent, symptoms()).read();
-    Optional<Answer> answer = new Answers(words, setting).read(intents, wish);
+    Optional<Answer> answer = new Answers(words, setting).read(intent, intents, wish);
     OptionalInt choice = choice(answer);
+    answer = answer.filter(said -> said == Answer.YES || choice.isEmpty());
     boolean answered =
         answer.isPresent()
             || choice.isPresent()
@@ -52,7 +53,7 @@ public final class Understanding {
             || !person.equals(Person.UNKNOWN);
     return new Reading(
         language(),
-        inContext(intent, wish, answered),
+        inContext(intent, wish, answer, answered),
         answer,
         wish,
         choice,
@@ -77,11 +78,12 @@ public final class Understanding {
   }
 
   /** A courtesy beside an answer is part of it; another day for an announced visit moves it. */
-  private Intent inContext(Intent intent, Wish wish, boolean answered) {
+  private Intent inContext(Intent intent, Wish wish, Optional<Answer> answer, boolean answered) {
     boolean courtesy = intent == Intent.THANKS || intent == Intent.GREETING;
     boolean moves =
         setting.question() == Question.REMINDER
             && !wish.isNone()
+            && !answer.equals(Optional.of(Answer.YES))
             && (intent == Intent.NONE || courtesy);
     if (moves) {
       return Intent.RESCHEDULE;

@@ -87,7 +87,9 @@ final class WishReader {
     }
     narrowToWeek(days);
     dropWeekdayBesideDate(days);
-    return inOrder(days);
+    return days.size() == 1
+        ? List.of(new OpenDays(times, setting).widened(days.getFirst()))
+        : inOrder(days);
   }
 
   private boolean saysMoreThanSoon() {
@@ -97,9 +99,19 @@ final class WishReader {
   private boolean isDropped(int place, @Nullable TimeWord word) {
     Words words = times.words();
     boolean since = times.is(place - 1, TimeWord.SINCE) && words.sameClause(place - 1, place);
-    return times.thoughtHas(place, TimeWord.REFUSED)
+    boolean refused = times.thoughtHas(place, TimeWord.REFUSED) || isDenied(place);
+    return (refused && word != TimeWord.SOON)
         || (since && !setting.question().asksWhen())
         || (mayBePast(word) && symptoms.explain(place));
+  }
+
+  /** "pero no mañana"; where a no begins the clause it is an answer: "no mañana mejor". */
+  private boolean isDenied(int place) {
+    Words words = times.words();
+    int before = List.of("el", "on", "the").contains(words.text(place - 1)) ? place - 2 : place - 1;
+    return words.sameClause(before, place)
+        && Negation.denies(words.text(before))
+        && !words.startsClause(before);
   }
 
   /** "se cortó hoy" tells when it broke; nothing breaks tomorrow. */
