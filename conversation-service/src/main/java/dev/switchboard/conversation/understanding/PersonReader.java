@@ -66,7 +66,10 @@ final class PersonReader {
   }
 
   private void takeBoth(Span span, boolean led) {
-    int boundary = NameBoundary.in(words, span, led);
+    int boundary =
+        question.asksWhere()
+            ? NameBoundary.in(words, span, led)
+            : NameBoundary.beforeNumber(words, span);
     if (name == null && boundary > span.from()) {
       Span first = new Span(span.from(), boundary);
       name = Names.isName(words, first) ? first : null;
@@ -75,7 +78,7 @@ final class PersonReader {
       takeAddress(span, false);
     }
     int rest = NameBoundary.skipJoin(words, boundary, span.to());
-    if (rest < span.to() && (name != null || boundary == span.from())) {
+    if (question.asksWhere() && rest < span.to() && (name != null || boundary == span.from())) {
       takeAddress(new Span(rest, span.to()), false);
     }
   }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** Reads what a customer wrote, by word lists and the open question alone (features.md C21). */
 public final class Understanding {
+  private static final Set<String> BUT = Set.of("but", "pero");
+
   private final Setting setting;
   private final Words all;
   private final Words words;
@@ -43,9 +45,13 @@ public final class Understanding {
     Optional<String> service = services.read(intents, danger);
     Intent intent = intents.read(service.isPresent());
     Wish wish = new WishReader(words, setting, intent, symptoms()).read();
-    Optional<Answer> answer = new Answers(words, setting).read(intent, intents, wish);
-    OptionalInt choice = choice(answer);
-    answer = answer.filter(said -> said == Answer.YES || choice.isEmpty());
+    boolean butThen = isOnlyThen(wish);
+    Optional<Answer> said =
+        new Answers(words, setting)
+            .read(intent, intents, wish)
+            .filter(answer -> answer == Answer.NO || !butThen);
+    OptionalInt choice = choice(said);
+    Optional<Answer> answer = said.filter(yes -> yes == Answer.YES || choice.isEmpty());
     boolean answered =
         answer.isPresent()
             || choice.isPresent()
@@ -66,6 +72,13 @@ public final class Understanding {
   /** Dale Winton does not write Spanish; only what is no name tells the language. */
   private Optional<Language> language() {
     return LanguageGuess.of(words);
+  }
+
+  /** "sí pero a la tarde" does not confirm the visit as it is. */
+  private boolean isOnlyThen(Wish wish) {
+    return setting.question() == Question.REMINDER
+        && !wish.isNone()
+        && words.list().stream().map(Word::text).anyMatch(BUT::contains);
   }
 
   /** Yes to the only time offered takes it. */

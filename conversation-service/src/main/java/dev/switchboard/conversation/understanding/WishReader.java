@@ -32,7 +32,7 @@ final class WishReader {
 
   Wish read() {
     DayPart part = part();
-    HourRange hours = new Hours(times, setting, part).read();
+    HourRange hours = new Hours(times, setting, symptoms, part).read();
     Wish rest = new Wish(null, null, part, hours.earliest(), hours.latest());
     List<Days.Mention> days = days();
     if (days.isEmpty()) {
@@ -93,13 +93,14 @@ final class WishReader {
   }
 
   private boolean saysMoreThanSoon() {
-    return !new Hours(times, setting, null).read().equals(HourRange.NONE);
+    return !new Hours(times, setting, symptoms, null).read().equals(HourRange.NONE);
   }
 
   private boolean isDropped(int place, @Nullable TimeWord word) {
     Words words = times.words();
     boolean since = times.is(place - 1, TimeWord.SINCE) && words.sameClause(place - 1, place);
-    boolean refused = times.thoughtHas(place, TimeWord.REFUSED) || isDenied(place);
+    boolean refused =
+        times.thoughtHas(place, TimeWord.REFUSED) || isDenied(place) || isDeniedAfter(place);
     return (refused && word != TimeWord.SOON)
         || (since && !setting.question().asksWhen())
         || (mayBePast(word) && symptoms.explain(place));
@@ -112,6 +113,16 @@ final class WishReader {
     return words.sameClause(before, place)
         && Negation.denies(words.text(before))
         && !words.startsClause(before);
+  }
+
+  /** "mañana no, pasado". */
+  private boolean isDeniedAfter(int place) {
+    Phrases.Hit<TimeWord> hit = times.at(place);
+    int after = hit == null ? place + 1 : hit.to();
+    Words words = times.words();
+    return words.sameClause(place, after)
+        && Negation.denies(words.text(after))
+        && words.endsClause(after);
   }
 
   /** "se cortó hoy" tells when it broke; nothing breaks tomorrow. */
