@@ -82,7 +82,7 @@ final class BookingPolicy {
             Comparator.comparing(
                     (PlannedTechnician technician) -> !technician.id().equals(preferred))
                 .thenComparing(technician -> occupancy.jobs(technician.id(), day))
-                .thenComparing(technician -> technician.id().toString()));
+                .thenComparing(PlannedTechnician::id));
   }
 
   private static @Nullable UUID preferred(BookingWish wish, List<Occupied> taken) {

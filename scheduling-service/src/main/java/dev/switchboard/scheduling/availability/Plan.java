@@ -56,7 +56,8 @@ public record Plan(
   /** Whether the business is open from start to end, in one interval, and the technician works. */
   public boolean isOpen(PlannedTechnician technician, Instant start, Instant end) {
     LocalDate date = dateOf(start);
-    return isOpen(date, start, end) && technician.works(zone, date, start, end);
+    return isOpen(date, start, end)
+        && technician.shift(zone, date).filter(shift -> shift.covers(start, end)).isPresent();
   }
 
   /** Whether the morning is kept for emergencies (features.md S1). */

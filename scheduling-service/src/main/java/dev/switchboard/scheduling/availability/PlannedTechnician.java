@@ -2,10 +2,10 @@ package dev.switchboard.scheduling.availability;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.switchboard.scheduling.settings.WeeklyHours;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +35,12 @@ public record PlannedTechnician(
     return crew || skill == null || skills.contains(skill);
   }
 
-  /** Whether he works from start to end, which lie on this date. */
-  boolean works(ZoneId zone, LocalDate date, Instant start, Instant end) {
+  /** His work on a date; empty when it is his day off. */
+  Optional<Shift> shift(ZoneId zone, LocalDate date) {
     if (daysOff.contains(date)) {
-      return false;
+      return Optional.empty();
     }
-    return weeklyHours == null
-        || OpenRange.on(zone, date, weeklyHours).stream()
-            .anyMatch(range -> range.contains(start, end));
+    return Optional.of(
+        new Shift(this, weeklyHours == null ? null : OpenRange.on(zone, date, weeklyHours)));
   }
 }

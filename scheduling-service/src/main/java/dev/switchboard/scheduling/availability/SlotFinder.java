@@ -57,15 +57,19 @@ public final class SlotFinder {
   }
 
   private void searchDay(LocalDate day) {
-    if (!plan.settings().closedDays().contains(day)) {
-      plan.settings()
-          .weeklyHours()
-          .on(day.getDayOfWeek())
-          .forEach(interval -> searchInterval(day, interval));
+    if (plan.settings().closedDays().contains(day)) {
+      return;
+    }
+    List<Shift> shifts =
+        capable.stream()
+            .flatMap(technician -> technician.shift(plan.zone(), day).stream())
+            .toList();
+    for (OpenInterval interval : plan.settings().weeklyHours().on(day.getDayOfWeek())) {
+      searchInterval(day, interval, shifts);
     }
   }
 
-  private void searchInterval(LocalDate day, OpenInterval interval) {
+  private void searchInterval(LocalDate day, OpenInterval interval, List<Shift> shifts) {
     OpenRange range = OpenRange.of(plan.zone(), day, interval);
     LocalDateTime closes =
         LocalDateTime.of(interval.endsAtMidnight() ? day.plusDays(1) : day, interval.closes());
@@ -76,7 +80,7 @@ public final class SlotFinder {
       if (wish.times().include(shown)) {
         WallClock.showing(plan.zone(), start)
             .filter(moment -> isWithin(range, moment))
-            .ifPresent(moment -> consider(day, moment));
+            .ifPresent(moment -> consider(day, moment, shifts));
       }
     }
   }
@@ -87,12 +91,10 @@ public final class SlotFinder {
         && range.contains(start, plan.endOf(start, wish.emergency()));
   }
 
-  private void consider(LocalDate day, Instant start) {
+  private void consider(LocalDate day, Instant start, List<Shift> shifts) {
     Instant end = plan.endOf(start, wish.emergency());
     List<PlannedTechnician> working =
-        capable.stream()
-            .filter(technician -> technician.works(plan.zone(), day, start, end))
-            .toList();
+        shifts.stream().filter(shift -> shift.covers(start, end)).map(Shift::technician).toList();
     if (working.isEmpty()) {
       return;
     }
@@ -118,13 +120,13 @@ public final class SlotFinder {
     Instant blockedUntil = plan.blockedUntil(end);
     return working.stream()
         .filter(technician -> occupancy.isFree(technician.id(), start, blockedUntil))
-        .min(leastBusy(occupancy, day));
+        .min(leastBusy(day));
   }
 
-  static Comparator<PlannedTechnician> leastBusy(Occupancy occupancy, LocalDate day) {
+  private Comparator<PlannedTechnician> leastBusy(LocalDate day) {
     return Comparator.comparingInt(
             (PlannedTechnician technician) -> occupancy.jobs(technician.id(), day))
-        .thenComparing(technician -> technician.id().toString());
+        .thenComparing(PlannedTechnician::id);
   }
 
   private EmptyBecause reason() {

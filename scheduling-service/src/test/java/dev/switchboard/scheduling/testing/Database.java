@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +72,28 @@ public final class Database {
     return Long.parseLong(String.valueOf(list(sql, parameters).getFirst()));
   }
 
+  /** A superuser's connection. */
+  public static Connection connectAsSuperuser() throws SQLException {
+    return SharedStack.get().postgres().connect("scheduling");
+  }
+
+  /** Connections report what they did when they end; the pools open others. */
+  public static void haveEverythingReported() {
+    try (Connection superuser = connectAsSuperuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          """
+          SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+          WHERE usename IN ('scheduling_app', 'scheduling_worker')
+          """);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How many circles of waiting PostgreSQL had to break so far. */
   public static long deadlocks() {
+    haveEverythingReported();
     return count("SELECT deadlocks FROM pg_stat_database WHERE datname = 'scheduling'");
   }
 

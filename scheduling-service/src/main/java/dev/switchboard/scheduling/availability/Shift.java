@@ -1,0 +1,16 @@
+package dev.switchboard.scheduling.availability;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A technician's work on one date.
+ *
+ * @param hours null: whenever the business is open
+ */
+record Shift(PlannedTechnician technician, @Nullable List<OpenRange> hours) {
+  boolean covers(Instant start, Instant end) {
+    return hours == null || hours.stream().anyMatch(range -> range.contains(start, end));
+  }
+}

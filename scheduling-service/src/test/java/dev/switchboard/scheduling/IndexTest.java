@@ -1,0 +1,157 @@
+package dev.switchboard.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.platform.security.Role;
+import dev.switchboard.scheduling.testing.Database;
+import dev.switchboard.scheduling.testing.LoopsOff;
+import dev.switchboard.scheduling.testing.Shop;
+import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every list, look-up and booking has an index (features.md D4): on 100,000 rows of one tenant,
+ * nothing reads a table whole. PostgreSQL's own counters say so, for the very statements that run,
+ * often enough for their cached plans.
+ */
+@QuarkusTest
+@WithSwitchboardStack(service = "scheduling")
+@TestProfile(LoopsOff.class)
+class IndexTest {
+  private static final int ROWS = 100_000;
+
+  /** PostgreSQL makes a plan for all parameters after five executions. */
+  private static final int ENOUGH = 7;
+
+  private static final Instant FREE = Instant.parse("2026-11-25T11:00:00Z");
+
+  private static final String WHOLE_READS =
+      """
+      SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
+      WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
+                        'customer_copy', 'technician_day')
+      ORDER BY 1
+      """;
+
+  private final Shop shop = Shop.ofNewTenant();
+
+  @Test
+  void nothingReadsATableWhole() {
+    String known = shop.booked("2026-11-24T20:00:00Z").getString("appointmentId");
+    fill();
+    List<String> before = wholeReads();
+
+    for (int i = 0; i < ENOUGH; i++) {
+      readEverything(known);
+      changeEverything(FREE.plus(Duration.ofMinutes(90L * (i % 3))).plus(Duration.ofDays(i / 3)));
+    }
+
+    assertThat(wholeReads()).isEqualTo(before);
+  }
+
+  /** As many hours of a busy past, an hour each. */
+  private void fill() {
+    Database.run(
+        """
+        INSERT INTO appointment (tenant_id, id, version, placed_version, status, customer_id,
+          customer_name, technician_id, service_type, service_name, starts_at, ends_at, time_zone,
+          emergency, job_stage, currency)
+        SELECT t.tenant_id, uuidv7(), 1, 1, CASE WHEN n %% 50 = 0 THEN 'CANCELLED' ELSE 'COMPLETED' END,
+               uuidv7(), 'Ana', t.id, 'isp_repair', 'Visita',
+               timestamptz '2026-11-20 12:00Z' - n * interval '1 hour',
+               timestamptz '2026-11-20 13:00Z' - n * interval '1 hour',
+               'America/Argentina/Buenos_Aires', false, 'COMPLETED', 'ARS'
+        FROM technician t, generate_series(1, %d) AS n WHERE t.tenant_id = ?
+        """
+            .formatted(ROWS),
+        shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
+                                 blocked)
+        SELECT a.tenant_id, a.id, a.technician_id, a.starts_at::date, a.starts_at, a.ends_at, a.ends_at,
+               tstzrange(a.starts_at, a.ends_at, '[)')
+        FROM appointment a WHERE a.tenant_id = ? AND a.status = 'COMPLETED'
+        """,
+        shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO reminder (tenant_id, id, appointment_id, appointment_version, hours_before, due_at,
+                              not_after, state)
+        SELECT a.tenant_id, uuidv7(), a.id, 1, 24, a.starts_at - interval '24 hours', a.starts_at,
+               'GRANTED'
+        FROM appointment a WHERE a.tenant_id = ? AND a.status <> 'SCHEDULED'
+        """,
+        shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
+                                        status, starts_at, technician_id)
+        SELECT a.tenant_id, a.id, 2, 'CONFIRMED', 'user:x', a.starts_at, 'CONFIRMED', a.starts_at,
+               a.technician_id
+        FROM appointment a WHERE a.tenant_id = ?
+        """,
+        shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO customer_copy (tenant_id, id, version, archived)
+        SELECT tenant_id, customer_id, 1, false FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO technician_day (tenant_id, technician_id, day)
+        SELECT t.tenant_id, t.id, date '2026-11-20' - n FROM technician t, generate_series(1, 3000) AS n
+        WHERE t.tenant_id = ?
+        """,
+        shop.tenant().value());
+    Database.run("ANALYZE");
+  }
+
+  private void readEverything(String known) {
+    JsonPath first = get(Shop.APPOINTMENTS, Map.of());
+    get(Shop.APPOINTMENTS, Map.of("cursor", first.getString("nextCursor")));
+    get(Shop.APPOINTMENTS, Map.of("status", "CANCELLED"));
+    get(Shop.APPOINTMENTS, Map.of("status", "NO_SHOW"));
+    get(Shop.APPOINTMENTS, Map.of("customerId", first.getString("items[3].customer.customerId")));
+    get(Shop.APPOINTMENTS, Map.of("technicianId", first.getString("items[3].technicianId")));
+    get(
+        Shop.APPOINTMENTS,
+        Map.of(
+            "from", "2026-11-01T00:00:00Z", "to", "2026-11-02T00:00:00Z", "status", "COMPLETED"));
+    get(Shop.APPOINTMENTS + "/" + known, Map.of());
+    get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
+    get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
+  }
+
+  private void changeEverything(Instant start) {
+    shop.hold(start.toString()).then().statusCode(201);
+    shop.book(start.toString()).then().statusCode(409);
+    Instant later = start.plus(Duration.ofDays(7));
+    String id = shop.booked(later.toString()).getString("appointmentId");
+    shop.as(Role.AGENT).body(Shop.visit(later.toString())).post(Shop.APPOINTMENTS);
+    shop.confirm(id).then().statusCode(200);
+    shop.move(id, later.plus(Duration.ofDays(7)).toString()).then().statusCode(200);
+    shop.permit(shop.reminders(id).getFirst(), 3).then().statusCode(200);
+    shop.asOwner().post("/v1/reminders/send-upcoming").then().statusCode(200);
+    shop.cancel(id).then().statusCode(200);
+  }
+
+  private JsonPath get(String path, Map<String, String> parameters) {
+    var answer = shop.asService().queryParams(parameters).get(path);
+    assertThat(answer.statusCode()).describedAs(path).isEqualTo(200);
+    return answer.jsonPath();
+  }
+
+  private static List<String> wholeReads() {
+    Database.haveEverythingReported();
+    return Database.list(WHOLE_READS);
+  }
+}

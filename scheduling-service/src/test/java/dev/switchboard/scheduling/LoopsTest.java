@@ -1,0 +1,123 @@
+package dev.switchboard.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.switchboard.contracts.Ids;
+import dev.switchboard.contracts.Topic;
+import dev.switchboard.platform.security.Role;
+import dev.switchboard.scheduling.testing.Database;
+import dev.switchboard.scheduling.testing.LoopsOn;
+import dev.switchboard.scheduling.testing.Shop;
+import dev.switchboard.scheduling.testing.TestClock;
+import dev.switchboard.testkit.EventProbe;
+import dev.switchboard.testkit.ProbedEvent;
+import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Over Kafka: what is said here, and what is heard. */
+@QuarkusTest
+@WithSwitchboardStack(service = "scheduling")
+@TestProfile(LoopsOn.class)
+class LoopsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Shop shop = Shop.ofNewTenant();
+
+  @Test
+  void bookingAndReminderAreToldUnderTheAppointmentsKey() {
+    try (EventProbe probe =
+        EventProbe.onSharedStack().fromNow(Topic.APPOINTMENT_BOOKED, Topic.REMINDER_DUE)) {
+      String id = shop.booked(Shop.WEDNESDAY_TEN).getString("appointmentId");
+      ProbedEvent booked = probe.await("the booking", event -> event.isOf(shop.tenant()));
+      assertThat(booked.toString()).contains(id);
+
+      TestClock.set(Instant.parse("2026-11-24T13:00:00Z"));
+
+      assertThat(probe.awaitCount(2, "both", event -> event.isOf(shop.tenant())))
+          .hasSize(2)
+          .allMatch(event -> event.toString().contains(id));
+    }
+  }
+
+  @Test
+  void aCustomerThatWasHeardOfCanBeBookedForUntilHeIsArchived() {
+    Map<String, Object> visit = Shop.visit(Shop.WEDNESDAY_TEN);
+    UUID customer = UUID.fromString((String) ((Map<?, ?>) visit.get("customer")).get("customerId"));
+
+    tell("customer-changed", customer, customer(customer, 2, false));
+    tell("customer-changed", customer, customer(customer, 1, true));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> shop.as(Role.AGENT).body(visit).post(Shop.APPOINTMENTS).statusCode() == 201);
+
+    tell("customer-changed", customer, customer(customer, 3, true));
+    Map<String, Object> later = Shop.with(visit, "startsAt", "2026-11-26T13:00:00Z");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Database.count(
+                        "SELECT count(*) FROM customer_copy WHERE id = ? AND archived", customer)
+                    == 1);
+    shop.as(Role.AGENT).body(later).post(Shop.APPOINTMENTS).then().statusCode(422);
+  }
+
+  @Test
+  void theCalendarsEntryShowsOnTheAppointmentAndIsNoChange() {
+    String id = shop.booked(Shop.WEDNESDAY_TEN).getString("appointmentId");
+
+    tell("calendar-event-linked", UUID.fromString(id), link(id, 1, "LINKED"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> "entry-1".equals(shop.read(id).getString("calendarEventId")));
+    shop.asService()
+        .get(Shop.APPOINTMENTS + "/" + id)
+        .then()
+        .header("ETag", "\"1\"")
+        .body("version", equalTo(1));
+
+    tell("calendar-event-linked", UUID.fromString(id), link(id, 2, "REMOVED"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> shop.read(id).getString("calendarEventId") == null);
+  }
+
+  private static String customer(UUID id, int version, boolean archived) {
+    return """
+        {"customerId": "%s", "version": %d, "language": "es", "archived": %s}
+        """
+        .formatted(id, version, archived);
+  }
+
+  private static String link(String appointment, int version, String state) {
+    return """
+        {"appointmentId": "%s", "appointmentVersion": %d, "calendarId": "c", "eventId": "entry-1",
+         "state": "%s", "linkedAt": "2026-11-24T12:00:00Z"}
+        """
+        .formatted(appointment, version, state);
+  }
+
+  /** By this service's own relay, as if another had said it. */
+  private void tell(String topic, UUID subject, String data) {
+    Database.run(
+        """
+        INSERT INTO outbox (event_id, tenant_id, topic, key, subject, occurred_at, data)
+        VALUES (?, ?, ?, ?, ?, now(), ?)
+        """,
+        Ids.next(),
+        shop.tenant().value(),
+        topic,
+        subject,
+        subject,
+        data.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,267 @@
+package dev.switchboard.scheduling.appointment;
+
+import static dev.switchboard.scheduling.testing.Shop.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.contracts.Ids;
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.idempotency.Fingerprint;
+import dev.switchboard.platform.idempotency.IdempotencyKey;
+import dev.switchboard.platform.idempotency.IdempotentRequest;
+import dev.switchboard.platform.security.Actor;
+import dev.switchboard.scheduling.testing.Database;
+import dev.switchboard.scheduling.testing.LoopsOff;
+import dev.switchboard.scheduling.testing.Pools;
+import dev.switchboard.scheduling.testing.Shop;
+import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many want the same (features.md S5): real connections, real concurrency, no circle of waiting.
+ */
+@QuarkusTest
+@WithSwitchboardStack(service = "scheduling")
+@TestProfile(LoopsOff.class)
+class ContentionTest {
+  private static final int CALLERS = 64;
+  private static final Instant FIRST = Instant.parse("2026-11-25T11:00:00Z");
+  private static final Actor ACTOR = new Actor.Service("conversation-service");
+
+  @Inject BookingService bookings;
+  @Inject Vertx vertx;
+
+  private final Shop shop = Shop.ofNewTenant();
+
+  @Test
+  void ofSixtyFourCallersOneWinsAndEachOtherHearsThreeAlternatives() {
+    long deadlocks = Database.deadlocks();
+    for (int round = 0; round < 4; round++) {
+      String wanted = FIRST.plus(Duration.ofDays(round)).toString();
+      List<Response> answers = atOnce(CALLERS, caller -> shop.book(visit(wanted)));
+
+      assertThat(answers.stream().map(Response::statusCode))
+          .containsOnlyOnce(201)
+          .allMatch(status -> status == 201 || status == 409);
+      assertThat(answers)
+          .filteredOn(answer -> answer.statusCode() == 409)
+          .hasSize(CALLERS - 1)
+          .allSatisfy(
+              answer ->
+                  assertThat(answer.jsonPath().getList("alternatives.startsAt"))
+                      .hasSize(3)
+                      .doesNotContain(wanted));
+    }
+    assertThat(shop.count("appointment")).isEqualTo(4);
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
+    assertThat(overlaps()).isZero();
+  }
+
+  /** The pools of two replicas, with nothing of one process in common but the database. */
+  @Test
+  void twoReplicasLetOneCallerWinToo() {
+    shop.booked("2026-11-30T13:00:00Z");
+    shop.booked("2026-12-01T13:00:00Z");
+    long deadlocks = Database.deadlocks();
+    Pool one = Pools.ofReplica(vertx);
+    Pool other = Pools.ofReplica(vertx);
+    try {
+      for (int round = 0; round < 6; round++) {
+        Instant slot =
+            Instant.parse("2026-11-30T15:00:00Z")
+                .plus(Duration.ofHours(24L * (round % 2) + 2L * (round / 2)));
+        List<Boolean> won =
+            atOnce(CALLERS, caller -> wins(caller % 2 == 0 ? one : other, slot, caller));
+        assertThat(won).containsOnlyOnce(true);
+      }
+    } finally {
+      Pools.close(one);
+      Pools.close(other);
+    }
+    assertThat(shop.count("appointment")).isEqualTo(8);
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
+    assertThat(overlaps()).isZero();
+  }
+
+  @Test
+  void visitsThatSwapTheirDaysNeverWaitInACircle() {
+    String tuesday = shop.booked("2026-12-01T13:00:00Z").getString("appointmentId");
+    String wednesday = shop.booked("2026-12-02T13:00:00Z").getString("appointmentId");
+    long deadlocks = Database.deadlocks();
+
+    List<Integer> answers =
+        atOnce(
+                CALLERS,
+                caller ->
+                    shop.move(
+                        caller % 2 == 0 ? tuesday : wednesday,
+                        FIRST
+                            .plus(Duration.ofDays(6 + (caller / 2 + caller) % 2))
+                            .plus(Duration.ofMinutes(30L * (caller % 16)))
+                            .toString()))
+            .stream()
+            .map(Response::statusCode)
+            .toList();
+
+    assertThat(answers).containsOnlyElementsOf(List.of(200, 409)).contains(200);
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
+    assertThat(overlaps()).isZero();
+    assertThat(shop.count("reservation")).isEqualTo(2);
+  }
+
+  /** A circle is made on purpose: whoever holds the second lock asks for the first. */
+  @Test
+  void aBookingThatPostgresqlEndsInACircleIsTriedAgain() throws SQLException {
+    shop.booked("2026-11-25T11:00:00Z");
+    long deadlocks = Database.deadlocks();
+    try (Connection rival = Database.connectAsSuperuser()) {
+      rival.setAutoCommit(false);
+      lock(rival, "SET LOCAL deadlock_timeout = '20s'");
+      lock(rival, "SELECT FROM technician_day WHERE tenant_id = '%s' FOR NO KEY UPDATE");
+      CompletableFuture<Response> booking =
+          CompletableFuture.supplyAsync(() -> shop.book("2026-11-25T13:00:00Z"));
+      Awaitility.await().pollInterval(Duration.ofMillis(5)).until(ContentionTest::somebodyWaits);
+      lock(rival, "SELECT FROM schedule_day WHERE tenant_id = '%s' FOR NO KEY UPDATE");
+      rival.rollback();
+
+      assertThat(booking.join().statusCode()).isEqualTo(201);
+    }
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks + 1);
+  }
+
+  private void lock(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql.formatted(shop.tenant()));
+    }
+  }
+
+  private static boolean somebodyWaits() throws SQLException {
+    try (Connection superuser = Database.connectAsSuperuser();
+        Statement statement = superuser.createStatement();
+        ResultSet waiting =
+            statement.executeQuery(
+                """
+                SELECT FROM pg_stat_activity
+                WHERE usename = 'scheduling_app' AND wait_event_type = 'Lock'
+                """)) {
+      return waiting.next();
+    }
+  }
+
+  @Test
+  void theDaysLimitHoldsForCallersOfDifferentSlots() {
+    shop.settings(Map.of("maxJobsPerDay", 3));
+    List<Integer> answers =
+        atOnce(
+                24,
+                caller ->
+                    shop.book(visit(FIRST.plus(Duration.ofMinutes(90L * (caller % 6))).toString())))
+            .stream()
+            .map(Response::statusCode)
+            .toList();
+
+    assertThat(answers).filteredOn(status -> status == 201).hasSize(3);
+    assertThat(shop.count("appointment")).isEqualTo(3);
+  }
+
+  @Test
+  void theSameKeyAtOnceIsOneBooking() {
+    List<String> ids =
+        atOnce(
+            16,
+            caller ->
+                shop.asService()
+                    .header("Idempotency-Key", "turn-7:2")
+                    .body(
+                        """
+                        {"customer": {"customerId": "0197f000-0000-7000-8000-000000000001",
+                                      "name": "Ana"},
+                         "serviceType": "isp_repair", "startsAt": "2026-11-25T13:00:00Z"}
+                        """)
+                    .post(Shop.APPOINTMENTS)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("appointmentId"));
+
+    assertThat(ids.stream().distinct()).hasSize(1);
+    assertThat(shop.count("appointment")).isEqualTo(1);
+  }
+
+  private boolean wins(Pool replica, Instant slot, int caller) {
+    Call call = new Call(shop.tenant(), request(caller), ACTOR);
+    return Pools.inTenant(
+        replica,
+        shop.tenant(),
+        transaction ->
+            bookings
+                .book(transaction, call, request(slot))
+                .replaceWith(true)
+                .onFailure(SlotTakenException.class)
+                .recoverWithItem(false));
+  }
+
+  static BookingRequest request(Instant slot) {
+    return new BookingRequest(
+        new CustomerSnapshot(Ids.next(), "Ana Gómez", null, null),
+        "isp_repair",
+        slot,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null);
+  }
+
+  static IdempotentRequest request(int caller) {
+    return new IdempotentRequest(
+        new IdempotencyKey("caller-" + caller), "POST /", Fingerprint.of(new byte[0]));
+  }
+
+  private long overlaps() {
+    return overlaps(shop.tenant());
+  }
+
+  static long overlaps(TenantId tenant) {
+    return Database.count(
+        """
+        SELECT count(*) FROM reservation a JOIN reservation b
+          ON a.technician_id = b.technician_id AND a.id < b.id AND a.blocked && b.blocked
+        WHERE a.tenant_id = ?
+        """,
+        tenant.value());
+  }
+
+  static <T> List<T> atOnce(int callers, IntFunction<T> call) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+      List<CompletableFuture<T>> calls =
+          IntStream.range(0, callers)
+              .mapToObj(caller -> CompletableFuture.supplyAsync(() -> call.apply(caller), threads))
+              .toList();
+      List<T> answers = new ArrayList<>();
+      calls.forEach(one -> answers.add(one.join()));
+      return answers;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.switchboard.scheduling.availability;
+
+import dev.switchboard.scheduling.settings.OpenInterval;
+import dev.switchboard.scheduling.settings.WeeklyHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Finds slots by looking at every minute and at the clock on the wall; knows nothing of zones'
+ * rules.
+ */
+final class MinuteByMinute {
+  private final PlanCase given;
+  private final Plan plan;
+  private final Map<LocalDateTime, Instant> reached = new HashMap<>();
+
+  MinuteByMinute(PlanCase given) {
+    this.given = given;
+    this.plan = given.plan();
+  }
+
+  List<Instant> starts() {
+    List<Instant> starts = new ArrayList<>();
+    Instant from = given.wish().from().truncatedTo(ChronoUnit.MINUTES);
+    for (Instant minute = from; minute.isBefore(given.wish().to()); minute = next(minute)) {
+      if (!minute.isBefore(given.wish().from()) && isOffered(minute)) {
+        starts.add(minute);
+      }
+    }
+    return starts;
+  }
+
+  boolean suits(PlannedTechnician technician, Instant start) {
+    Instant end = plan.endOf(start, given.wish().emergency());
+    LocalDate day = wall(start).toLocalDate();
+    boolean skilled =
+        plan.service().requiredSkill() == null
+            || technician.skills().contains(plan.service().requiredSkill());
+    boolean asked =
+        given.wish().technicianId() == null
+            || Objects.equals(given.wish().technicianId(), technician.id());
+    boolean works =
+        technician.weeklyHours() == null || isInside(technician.weeklyHours(), day, start, end);
+    return skilled
+        && asked
+        && works
+        && !technician.daysOff().contains(day)
+        && isFree(technician, start, end);
+  }
+
+  private boolean isOffered(Instant start) {
+    LocalDateTime shown = wall(start);
+    LocalDate day = shown.toLocalDate();
+    boolean inTime =
+        !start.isBefore(given.now().plus(Duration.ofMinutes(plan.settings().leadMinutes())))
+            && !day.isAfter(
+                wall(given.now()).toLocalDate().plusDays(plan.settings().horizonDays()));
+    return inTime
+        && !plan.settings().closedDays().contains(day)
+        && given.wish().times().include(shown.toLocalTime())
+        && isFirstTime(start)
+        && hasRoom(start, day)
+        && isOnTheGrid(start, shown)
+        && plan.technicians().stream().anyMatch(technician -> suits(technician, start));
+  }
+
+  private boolean hasRoom(Instant start, LocalDate day) {
+    boolean emergency = given.wish().emergency();
+    long jobs = given.taken().stream().filter(one -> one.day().equals(day)).count();
+    Integer most = plan.settings().maxJobsPerDay();
+    boolean reserved =
+        plan.settings().reserveMorningsForEmergencies()
+            && !emergency
+            && wall(start).toLocalTime().isBefore(LocalTime.NOON);
+    return !reserved
+        && (most == null || jobs < most + (emergency ? plan.settings().emergencyAllowance() : 0));
+  }
+
+  private boolean isOnTheGrid(Instant start, LocalDateTime shown) {
+    Instant end = plan.endOf(start, given.wish().emergency());
+    return plan.settings().weeklyHours().on(shown.getDayOfWeek()).stream()
+        .filter(interval -> !shown.toLocalTime().isBefore(interval.opens()))
+        .filter(
+            interval ->
+                ChronoUnit.MINUTES.between(interval.opens(), shown.toLocalTime())
+                        % plan.settings().slotMinutes()
+                    == 0)
+        .anyMatch(interval -> isInside(interval, shown.toLocalDate(), start, end));
+  }
+
+  private boolean isInside(WeeklyHours hours, LocalDate day, Instant start, Instant end) {
+    return hours.on(day.getDayOfWeek()).stream()
+        .anyMatch(interval -> isInside(interval, day, start, end));
+  }
+
+  private boolean isInside(OpenInterval interval, LocalDate day, Instant start, Instant end) {
+    LocalDate closingDay = interval.closes().equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
+    return !start.isBefore(reaches(LocalDateTime.of(day, interval.opens())))
+        && !end.isAfter(reaches(LocalDateTime.of(closingDay, interval.closes())));
+  }
+
+  /** The first minute at which the wall shows this or more. */
+  private Instant reaches(LocalDateTime time) {
+    return reached.computeIfAbsent(
+        time,
+        wanted -> {
+          Instant minute = wanted.toInstant(java.time.ZoneOffset.UTC).minus(Duration.ofHours(20));
+          while (wall(minute).isBefore(wanted)) {
+            minute = next(minute);
+          }
+          return minute;
+        });
+  }
+
+  private boolean isFirstTime(Instant start) {
+    LocalDateTime shown = wall(start);
+    for (int back = 1; back <= 180; back++) {
+      if (wall(start.minus(Duration.ofMinutes(back))).equals(shown)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isFree(PlannedTechnician technician, Instant start, Instant end) {
+    Instant until = end.plus(Duration.ofMinutes(plan.settings().travelBufferMinutes()));
+    return given.taken().stream()
+        .filter(one -> one.technicianId().equals(technician.id()))
+        .noneMatch(one -> one.startsAt().isBefore(until) && one.blockedUntil().isAfter(start));
+  }
+
+  private LocalDateTime wall(Instant instant) {
+    return LocalDateTime.ofInstant(instant, plan.zone());
+  }
+
+  private static Instant next(Instant minute) {
+    return minute.plus(Duration.ofMinutes(1));
+  }
+}

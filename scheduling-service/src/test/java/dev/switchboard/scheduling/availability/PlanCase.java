@@ -1,0 +1,156 @@
+package dev.switchboard.scheduling.availability;
+
+import dev.switchboard.contracts.Ids;
+import dev.switchboard.scheduling.settings.OpenInterval;
+import dev.switchboard.scheduling.settings.Settings;
+import dev.switchboard.scheduling.settings.WeeklyHours;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** A business, its technicians, what is taken and what is asked, all by chance. */
+public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant now) {
+  private static final List<String> ZONES =
+      List.of(
+          "America/Argentina/Buenos_Aires",
+          "Europe/London",
+          "America/New_York",
+          "America/Havana",
+          "America/Sao_Paulo",
+          "America/Asuncion",
+          "Australia/Lord_Howe",
+          "America/St_Johns",
+          "Asia/Kathmandu",
+          "Africa/Casablanca");
+
+  public static PlanCase of(long seed) {
+    return new Dice(new Random(seed)).roll();
+  }
+
+  private record Dice(Random random) {
+    PlanCase roll() {
+      ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+      Instant now = nearAChange(zone).minus(Duration.ofMinutes(random.nextInt(2000)));
+      LocalDate today = LocalDate.ofInstant(now, zone);
+      List<PlannedTechnician> technicians = new ArrayList<>();
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        technicians.add(technician(today));
+      }
+      OfferedService service =
+          new OfferedService(
+              "isp_repair",
+              "Repair",
+              Duration.ofMinutes(30 + 15L * random.nextInt(8)),
+              Duration.ofMinutes(60),
+              null,
+              random.nextInt(4) == 0 ? "fibre" : null);
+      Plan plan = new Plan(zone, settings(today), service, technicians);
+      return new PlanCase(plan, wish(now, technicians), taken(plan, technicians, now), now);
+    }
+
+    /** Half of the cases lie about a change of the clock. */
+    private Instant nearAChange(ZoneId zone) {
+      Instant any =
+          Instant.parse("2008-01-01T00:00:00Z")
+              .plus(Duration.ofMinutes(random.nextInt(10 * 365 * 24 * 60)));
+      ZoneOffsetTransition change = zone.getRules().nextTransition(any);
+      return change == null || random.nextBoolean() ? any : change.getInstant();
+    }
+
+    private Settings settings(LocalDate today) {
+      return new Settings(
+          hours(),
+          random.nextInt(3) == 0 ? List.of(today.plusDays(1)) : List.of(),
+          List.of(15, 20, 30, 45, 60).get(random.nextInt(5)),
+          random.nextInt(4) * 60,
+          1 + random.nextInt(3),
+          random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(3)),
+          random.nextInt(2),
+          random.nextInt(3) * 20,
+          random.nextInt(3) == 0,
+          List.of(24),
+          24,
+          5);
+    }
+
+    private WeeklyHours hours() {
+      Map<DayOfWeek, List<OpenInterval>> days = new EnumMap<>(DayOfWeek.class);
+      for (DayOfWeek day : DayOfWeek.values()) {
+        if (random.nextInt(6) > 0) {
+          days.put(day, intervals());
+        }
+      }
+      return new WeeklyHours(days);
+    }
+
+    private List<OpenInterval> intervals() {
+      int opens = random.nextInt(20) * 15;
+      int pause = opens + 60 + random.nextInt(40) * 15;
+      int again = Math.min(pause + random.nextInt(4) * 15, 1380);
+      LocalTime end = random.nextBoolean() ? LocalTime.MIDNIGHT : LocalTime.of(23, 30);
+      return List.of(
+          new OpenInterval(time(opens), time(pause)), new OpenInterval(time(again), end));
+    }
+
+    private static LocalTime time(int minutes) {
+      return LocalTime.ofSecondOfDay(minutes * 60L);
+    }
+
+    private PlannedTechnician technician(LocalDate today) {
+      Set<LocalDate> off = new HashSet<>();
+      if (random.nextInt(4) == 0) {
+        off.add(today);
+      }
+      return new PlannedTechnician(
+          Ids.next(),
+          "Bruno",
+          random.nextBoolean() ? Set.of("fibre") : Set.of(),
+          random.nextBoolean() ? null : hours(),
+          off,
+          false);
+    }
+
+    private SlotWish wish(Instant now, List<PlannedTechnician> technicians) {
+      Instant from = now.plus(Duration.ofMinutes(random.nextInt(1000) - 200L));
+      UUID only =
+          random.nextInt(4) == 0 ? technicians.get(random.nextInt(technicians.size())).id() : null;
+      SlotWish.Times times =
+          new SlotWish.Times(
+              random.nextInt(3) == 0 ? DayPart.values()[random.nextInt(3)] : null,
+              random.nextInt(4) == 0 ? LocalTime.of(9, 0) : null,
+              random.nextInt(4) == 0 ? LocalTime.of(20, 0) : null);
+      return new SlotWish(
+          from,
+          from.plus(Duration.ofMinutes(random.nextInt(4000))),
+          only,
+          random.nextBoolean(),
+          times);
+    }
+
+    private List<Occupied> taken(Plan plan, List<PlannedTechnician> technicians, Instant now) {
+      List<Occupied> taken = new ArrayList<>();
+      for (PlannedTechnician technician : technicians) {
+        Instant start = now.minus(Duration.ofHours(10));
+        for (int i = random.nextInt(12); i > 0; i--) {
+          start = start.plus(Duration.ofMinutes(random.nextInt(60) * 10L));
+          Instant end = start.plus(Duration.ofMinutes(30 + random.nextInt(20) * 10L));
+          taken.add(new Occupied(Ids.next(), technician.id(), plan.dateOf(start), start, end));
+          start = end;
+        }
+      }
+      return taken;
+    }
+  }
+}

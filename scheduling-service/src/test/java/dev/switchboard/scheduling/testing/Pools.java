@@ -1,0 +1,66 @@
+package dev.switchboard.scheduling.testing;
+
+import dev.switchboard.contracts.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Connections of a test's own, as a replica's are. */
+public final class Pools {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Pools() {}
+
+  /** The use cases' pool of one more replica. */
+  public static Pool ofReplica(Vertx vertx) {
+    return pool(vertx, "app");
+  }
+
+  /** Its worker's pool. */
+  public static Pool ofWorker(Vertx vertx) {
+    return pool(vertx, "worker");
+  }
+
+  private static Pool pool(Vertx vertx, String role) {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(Database.DATABASE.address().host())
+            .setPort(Database.DATABASE.address().port())
+            .setDatabase("scheduling")
+            .setUser("scheduling_" + role)
+            .setPassword(role)
+            .setCachePreparedStatements(true);
+    return Pool.newInstance(
+        PgBuilder.pool()
+            .with(new PoolOptions().setMaxSize(8))
+            .connectingTo(options)
+            .using(vertx)
+            .build());
+  }
+
+  /** Work in one transaction of a tenant, waited for; a failure rolls back. */
+  public static <T> T inTenant(Pool pool, TenantId tenant, Function<SqlConnection, Uni<T>> work) {
+    return await(
+        pool.withTransaction(
+            connection ->
+                connection
+                    .preparedQuery("select set_config('app.tenant_id', $1, true)")
+                    .execute(Tuple.of(tenant.toString()))
+                    .chain(() -> work.apply(connection))));
+  }
+
+  public static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(PATIENCE);
+  }
+
+  public static void close(Pool pool) {
+    pool.close().await().atMost(PATIENCE);
+  }
+}
