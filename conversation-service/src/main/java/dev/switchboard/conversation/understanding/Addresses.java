@@ -50,8 +50,7 @@ final class Addresses {
   }
 
   static boolean marks(String word) {
-    return Word.isNumber(word) && word.length() <= LONGEST_HOUSE_NUMBER
-        || isPlaceWord(word);
+    return Word.isNumber(word) && word.length() <= LONGEST_HOUSE_NUMBER || isPlaceWord(word);
   }
 
   private static boolean isPlaceWord(String word) {

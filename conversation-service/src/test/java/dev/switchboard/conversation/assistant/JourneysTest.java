@@ -255,6 +255,14 @@ class JourneysTest {
   }
 
   @Test
+  void aWordOfAnotherLanguageDoesNotChangeTheLanguage() {
+    Play play = Play.atNorte();
+    play.says("Hola, no tengo internet");
+    play.says("ok").hears("¿Cuál te queda mejor?");
+    play.says("can you speak English please?").says("cancel").hears("I will not book anything");
+  }
+
+  @Test
   void whatMayBeAnEmergencyIsAskedAndWhatWasSaidIsKept() {
     Play play = Play.atAvon();
     play.says("There is water coming through the ceiling, can you come tomorrow afternoon?")
