@@ -259,7 +259,8 @@ class JourneysTest {
     Play play = Play.atNorte();
     play.says("Hola, no tengo internet");
     play.says("ok").hears("¿Cuál te queda mejor?");
-    play.says("can you speak English please?").says("cancel").hears("I will not book anything");
+    play.says("Could it be on Friday morning instead?")
+        .hears("I have these times:", "Friday 13 March");
   }
 
   @Test
