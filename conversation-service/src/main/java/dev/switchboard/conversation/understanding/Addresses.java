@@ -12,7 +12,7 @@ final class Addresses {
   private static final Set<String> JOINING =
       Set.of(
           "de", "la", "el", "los", "las", "del", "the", "of", "on", "y", "and", "in", "en", "at",
-          "a", "entre", "esquina", "san", "s", "n");
+          "a", "old", "new", "to", "do", "er", "ta", "da", "entre", "esquina", "san", "s", "n");
 
   private Addresses() {}
 

@@ -22,15 +22,15 @@ final class Answers {
   }
 
   /**
-   * @param intents a wish repeated says yes: "cancel it" to "cancel, sure?"
+   * @param intent a wish repeated says yes: "cancel it" to "cancel, sure?"
    * @param wish of the message: who names another day has not refused everything
    */
-  Optional<Answer> read(Intents intents, Wish wish) {
+  Optional<Answer> read(Intent intent, Intents intents, Wish wish) {
     if (setting.question() == Question.NONE || says(AnswerWord.UNSURE)) {
       return Optional.empty();
     }
     Answer plain = plain(wish.from() == null);
-    return plain == null ? repeated(intents) : Optional.of(plain);
+    return plain == null ? repeated(intent, intents) : Optional.of(plain);
   }
 
   private @Nullable Answer plain(boolean noOtherDay) {
@@ -46,7 +46,7 @@ final class Answers {
     if (urgency != null) {
       return urgency;
     }
-    boolean weak = says(AnswerWord.YES_WITHIN) || atStart(AnswerWord.WEAK_YES, null) != null;
+    boolean weak = agreesWithin() || atStart(AnswerWord.WEAK_YES, null) != null;
     return weak ? Answer.YES : null;
   }
 
@@ -64,6 +64,12 @@ final class Answers {
 
   private boolean says(AnswerWord word) {
     return hits.stream().anyMatch(hit -> hit.value() == word);
+  }
+
+  private boolean agreesWithin() {
+    return hits.stream()
+        .filter(hit -> hit.value() == AnswerWord.YES_WITHIN)
+        .anyMatch(hit -> Negation.of(words, hit.from(), hit.to()) != Negation.DENIED);
   }
 
   /** The first yes or no at the beginning of a clause. */
@@ -90,11 +96,13 @@ final class Answers {
     };
   }
 
-  private Optional<Answer> repeated(Intents intents) {
+  private Optional<Answer> repeated(Intent intent, Intents intents) {
     boolean repeats =
         switch (setting.question()) {
-          case CANCEL_SURE -> intents.says(IntentWord.CANCEL);
-          case VISIT_WANTED -> intents.says(IntentWord.REQUEST) || intents.says(IntentWord.BOOK);
+          case CANCEL_SURE -> intent == Intent.CANCEL;
+          case VISIT_WANTED ->
+              intent == Intent.BOOK
+                  && (intents.says(IntentWord.REQUEST) || intents.says(IntentWord.BOOK));
           case NONE, WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, REMINDER, EMERGENCY_SURE ->
               false;
         };

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class ClockReader {
   private static final Map<String, Integer> MINUTES =
       Map.of(
-          "media", 30, "cuarto", 15, "thirty", 30, "fifteen", 15, "half", 30, "quarter", 15, "pico",
-          0);
+          "media", 30,
+          "half", 30,
+          "thirty", 30,
+          "cuarto", 15,
+          "quarter", 15,
+          "fifteen", 15,
+          "five", 5,
+          "ten", 10,
+          "twenty", 20,
+          "pico", 0);
   private static final Set<String> HOUR_SIGNS =
       Set.of("h", "hs", "hrs", "hr", "oclock", "ish", "hora");
   private static final Set<String> OF_THE = Set.of("de", "in", "at");
@@ -36,14 +44,20 @@ final class ClockReader {
       return new ClockTime(12, 0, DayPart.AFTERNOON, true, from, to);
     }
     Integer minutes = MINUTES.get(words.text(from));
-    if (minutes == null) {
+    if (minutes == null || isHourOfRange(from)) {
       return fromHour(from);
     }
     return switch (words.text(from + 1)) {
       case "past" -> withMinutes(from, from + 2, minutes);
       case "to" -> withMinutes(from, from + 2, -minutes);
-      default -> words.text(from).equals("half") ? withMinutes(from, from + 1, minutes) : null;
+      default ->
+          words.text(from).equals("half") ? withMinutes(from, from + 1, minutes) : fromHour(from);
     };
+  }
+
+  /** "from ten to twelve" is no "ten to twelve". */
+  private boolean isHourOfRange(int from) {
+    return times.is(from - 1, TimeWord.FROM) || times.is(from - 1, TimeWord.BETWEEN);
   }
 
   private @Nullable ClockTime withMinutes(int from, int hourAt, int minutes) {

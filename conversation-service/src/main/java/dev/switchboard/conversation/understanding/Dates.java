@@ -23,6 +23,8 @@ final class Dates {
   private static final Set<String> LEADS = Set.of("el", "dia", "del", "al", "the", "on");
   private static final Set<String> NOT_DATES =
       Set.of("floor", "one", "option", "piso", "slot", "time", "turno", "hs", "am", "pm", ":");
+  private static final Set<String> DAYS = Set.of("dias", "days");
+  private static final Set<String> AFTER = Set.of("en", "in", "de");
   private static final int LAST_DAY = 31;
   private static final int LAST_MONTH = 12;
   private static final int TWO_WEEKS = 14;
@@ -42,7 +44,7 @@ final class Dates {
   List<Days.Mention> mentions() {
     List<Days.Mention> mentions = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      int day = words.number(i);
+      int day = number(i);
       if (day >= 1 && day <= LAST_DAY) {
         Found found = read(i, day);
         if (found.date() != null) {
@@ -54,9 +56,20 @@ final class Dates {
     return mentions;
   }
 
+  /** As a word only where days are counted: "en dos días". */
+  private int number(int place) {
+    int number = words.number(place);
+    return number < 0 && DAYS.contains(words.text(place + 1))
+        ? NumberWords.of(words.text(place))
+        : number;
+  }
+
   private record Found(@Nullable LocalDate date, int to) {}
 
   private Found read(int at, int day) {
+    if (DAYS.contains(words.text(at + 1)) && AFTER.contains(words.text(at - 1))) {
+      return new Found(today.plusDays(day), at + 2);
+    }
     if (words.text(at + 1).equals("/")) {
       return slashed(at, day);
     }

@@ -6,11 +6,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the days a message names, in its order. */
 final class Days {
   private static final int WEEK = 7;
+  private static final Set<String> OF_TODAY = Set.of("this", "esta", "tonight");
 
   private final TimeWords times;
   private final LocalDate today;
@@ -51,7 +53,11 @@ final class Days {
   private @Nullable Mention of(Phrases.Hit<TimeWord> hit) {
     TimeWord word = hit.value();
     if (word.isWeekday()) {
-      return one(hit, today.with(TemporalAdjusters.next(weekday(word))));
+      LocalDate day = today.with(TemporalAdjusters.next(weekday(word)));
+      return one(hit, isWeekLater(hit) ? day.plusDays(WEEK) : day);
+    }
+    if (word.isDayPart()) {
+      return isOfToday(hit) ? one(hit, today) : null;
     }
     LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     return switch (word) {
@@ -66,6 +72,18 @@ final class Days {
       case MORNING_OR_TOMORROW -> followsDay(hit) ? null : one(hit, today.plusDays(1));
       default -> null;
     };
+  }
+
+  /** "Wednesday week", "a week on Friday". */
+  private boolean isWeekLater(Phrases.Hit<TimeWord> hit) {
+    Words words = times.words();
+    boolean after = words.sameClause(hit.from(), hit.to()) && words.text(hit.to()).equals("week");
+    return after || times.is(hit.from() - 1, TimeWord.A_WEEK_ON);
+  }
+
+  /** "esta tarde", "this afternoon", "tonight". */
+  private boolean isOfToday(Phrases.Hit<TimeWord> hit) {
+    return times.words().any(new Span(hit.from(), hit.to()), OF_TODAY::contains);
   }
 
   /** Whether a day's name stands right before: "el jueves de mañana". */

@@ -18,21 +18,24 @@ final class Hours {
           TimeWord.BEFORE,
           TimeWord.BETWEEN,
           TimeWord.FROM,
-          TimeWord.SINCE);
+          TimeWord.SINCE,
+          TimeWord.BUSY_UNTIL);
   private static final int FIRST_BARE_HOUR = 8;
   private static final int LAST_BARE_HOUR = 20;
 
   private final TimeWords times;
   private final Words words;
   private final Setting setting;
+  private final Symptoms symptoms;
   private final ClockReader clock;
   private final @Nullable DayPart part;
   private HourRange range = HourRange.NONE;
 
-  Hours(TimeWords times, Setting setting, @Nullable DayPart part) {
+  Hours(TimeWords times, Setting setting, Symptoms symptoms, @Nullable DayPart part) {
     this.times = times;
     this.words = times.words();
     this.setting = setting;
+    this.symptoms = symptoms;
     this.clock = new ClockReader(times);
     this.part = part;
   }
@@ -51,6 +54,7 @@ final class Hours {
     boolean said = time.marked() || prefix(time) != null || isRange(time) || isBareHour(time);
     return said
         && !NotAnHour.isOther(words, time)
+        && !symptoms.explain(time.from())
         && !times.thoughtHas(time.from(), TimeWord.REFUSED)
         && (prefix(time) != TimeWord.SINCE || setting.question().asksWhen());
   }
@@ -112,13 +116,19 @@ final class Hours {
     }
   }
 
+  /** "viernes 20 a las 10": the first number is a day, and "a las" begins the hour. */
+  private boolean isBare(ClockTime first, int join) {
+    return words.text(join).equals("a") && prefix(first) == null;
+  }
+
   /** The hour after a joining word, and after the "las" that may stand between. */
   private @Nullable ClockTime second(ClockTime first, Set<String> joins) {
     int join = first.to();
     if (!words.sameClause(first.from(), join) || !joins.contains(words.text(join))) {
       return null;
     }
-    int place = words.text(join + 1).equals("las") ? join + 2 : join + 1;
+    boolean article = words.text(join + 1).equals("las") && !isBare(first, join);
+    int place = article ? join + 2 : join + 1;
     ClockTime second = words.sameClause(join, place) ? clock.at(place) : null;
     return second == null || NotAnHour.isOther(words, second) ? null : second;
   }

@@ -8,6 +8,8 @@ enum IntentWord {
   AGENT,
   RESCHEDULE,
   CANCEL,
+  /** Do not come: cancels a visit there is, else only says no. */
+  DONT_COME,
   VISITS,
   OUTAGE,
   ACCOUNT,
@@ -17,6 +19,8 @@ enum IntentWord {
   REQUEST,
   /** That day does not suit any more. */
   CANNOT,
+  /** Another day: of a visit that is announced, else of the times offered. */
+  OTHER_DAY,
   THANKS,
   GREETING,
   /** Looks like one of these and is none: "no la canceles". */

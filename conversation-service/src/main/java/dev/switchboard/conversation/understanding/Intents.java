@@ -1,5 +1,6 @@
 package dev.switchboard.conversation.understanding;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +15,29 @@ final class Intents {
 
   Intents(Words words, Setting setting) {
     this.setting = setting;
-    this.hits =
-        IntentWord.phrases().in(words).stream()
-            .filter(hit -> hit.value() != IntentWord.OUTAGE || isInternet(setting))
-            .toList();
+    this.hits = meant(IntentWord.phrases().everywhere(words));
     hits.forEach(hit -> said.add(hit.value()));
+    if (says(IntentWord.DONT_COME)) {
+      said.remove(IntentWord.REQUEST);
+    }
+  }
+
+  /** "I want to cancel my visit" wants a visit only at first sight: phrases overlap here. */
+  private List<Phrases.Hit<IntentWord>> meant(List<Phrases.Hit<IntentWord>> found) {
+    List<Phrases.Hit<IntentWord>> meant = new ArrayList<>();
+    int nothingUntil = 0;
+    for (Phrases.Hit<IntentWord> hit : found) {
+      if (hit.value() == IntentWord.NOTHING) {
+        nothingUntil = Math.max(nothingUntil, hit.to());
+      } else if (hit.from() >= nothingUntil && isOfVertical(hit.value())) {
+        meant.add(hit);
+      }
+    }
+    return meant;
+  }
+
+  private boolean isOfVertical(IntentWord word) {
+    return word != IntentWord.OUTAGE || isInternet(setting);
   }
 
   static boolean isInternet(Setting setting) {
@@ -58,7 +77,9 @@ final class Intents {
       case PRICE -> Intent.PRICE;
       case BOOK -> Intent.BOOK;
       case REQUEST -> asksForVisit() ? Intent.BOOK : Intent.NONE;
+      case DONT_COME -> isBooking() ? Intent.NONE : Intent.CANCEL;
       case CANNOT -> setting.question() == Question.NONE ? Intent.RESCHEDULE : Intent.NONE;
+      case OTHER_DAY -> isBooking() ? Intent.NONE : Intent.RESCHEDULE;
       case THANKS -> Intent.THANKS;
       case GREETING -> Intent.GREETING;
       case NOTHING -> Intent.NONE;
@@ -70,6 +91,13 @@ final class Intents {
     return switch (setting.question()) {
       case NONE, VISIT_WANTED, EMERGENCY_SURE -> true;
       case WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, CANCEL_SURE, REMINDER -> false;
+    };
+  }
+
+  private boolean isBooking() {
+    return switch (setting.question()) {
+      case VISIT_WANTED, WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, EMERGENCY_SURE -> true;
+      case NONE, CANCEL_SURE, REMINDER -> false;
     };
   }
 }

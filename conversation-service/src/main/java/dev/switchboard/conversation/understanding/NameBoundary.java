@@ -31,6 +31,15 @@ final class NameBoundary {
         : streetBegins(words, span, mark, number);
   }
 
+  /** Where only a name was asked for a number behind it is a telephone's: the name ends there. */
+  static int beforeNumber(Words words, Span span) {
+    int at = span.from();
+    while (at < span.to() && !Word.isNumber(words.text(at))) {
+      at++;
+    }
+    return at;
+  }
+
   /** After the number comes the street: "Tom Hartley 12 Cotham Brow". */
   private static boolean isEnglish(Words words, Span span, int number) {
     return number + 1 < span.to() && words.any(new Span(number + 1, span.to()), Places::isStreet);

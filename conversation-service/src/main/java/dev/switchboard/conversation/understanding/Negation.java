@@ -17,22 +17,35 @@ enum Negation {
   }
 
   static Negation of(Words words, int from, int to) {
+    if (isDeniedAfter(words, from, to)) {
+      return DENIED;
+    }
     boolean doubted = false;
+    boolean subject = false;
     for (int i = from - 1; words.sameClause(i, from); i--) {
       String word = words.text(i);
       if (denies(word)) {
-        return doubted ? DOUBTED : DENIED;
+        return subject ? stated(doubted) : doubted ? DOUBTED : DENIED;
       }
-      if (WORDS.has("DOUBTING", word)) {
-        doubted = true;
-      } else if (!WORDS.has("CARRYING", word)) {
+      doubted |= WORDS.has("DOUBTING", word);
+      subject |= WORDS.has("SUBJECT", word);
+      if (!WORDS.has("DOUBTING", word)
+          && !WORDS.has("CARRYING", word)
+          && !WORDS.has("SUBJECT", word)) {
         break;
       }
     }
-    boolean deniedAfter =
-        words.sameClause(from, to)
-            && denies(words.text(to))
-            && (words.endsClause(to) || WORDS.has("CARRYING", words.text(to + 1)));
-    return deniedAfter ? DENIED : doubted ? DOUBTED : STATED;
+    return stated(doubted);
+  }
+
+  private static Negation stated(boolean doubted) {
+    return doubted ? DOUBTED : STATED;
+  }
+
+  /** "olor a gas no hay". */
+  private static boolean isDeniedAfter(Words words, int from, int to) {
+    return words.sameClause(from, to)
+        && denies(words.text(to))
+        && (words.endsClause(to) || WORDS.has("CARRYING", words.text(to + 1)));
   }
 }

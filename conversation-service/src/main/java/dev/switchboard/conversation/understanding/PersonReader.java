@@ -15,6 +15,9 @@ final class PersonReader {
   private @Nullable Span name;
   private @Nullable Span address;
 
+  /** What may be a house's name: "The Old Rectory, Church Lane". */
+  private @Nullable Span house;
+
   PersonReader(Words words, Setting setting) {
     this.words = words;
     this.question = setting.question();
@@ -51,13 +54,22 @@ final class PersonReader {
       return;
     }
     boolean corner = (led || question.asksWhere()) && Addresses.isCorner(words, span);
-    if (Addresses.isStart(words, span) || corner || (led && Addresses.isPart(words, span))) {
-      address = span;
+    boolean part = Addresses.isPart(words, span);
+    if (Addresses.isStart(words, span) || corner || (led && part)) {
+      address = new Span(houseBefore(span), span.to());
     }
+    house = part ? span : null;
+  }
+
+  private int houseBefore(Span span) {
+    return house != null && house.to() == span.from() ? house.from() : span.from();
   }
 
   private void takeBoth(Span span, boolean led) {
-    int boundary = NameBoundary.in(words, span, led);
+    int boundary =
+        question.asksWhere()
+            ? NameBoundary.in(words, span, led)
+            : NameBoundary.beforeNumber(words, span);
     if (name == null && boundary > span.from()) {
       Span first = new Span(span.from(), boundary);
       name = Names.isName(words, first) ? first : null;
@@ -66,7 +78,7 @@ final class PersonReader {
       takeAddress(span, false);
     }
     int rest = NameBoundary.skipJoin(words, boundary, span.to());
-    if (rest < span.to() && (name != null || boundary == span.from())) {
+    if (question.asksWhere() && rest < span.to() && (name != null || boundary == span.from())) {
       takeAddress(new Span(rest, span.to()), false);
     }
   }

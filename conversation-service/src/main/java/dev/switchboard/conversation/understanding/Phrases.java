@@ -53,6 +53,18 @@ final class Phrases<T> {
     return hits;
   }
 
+  /** The longest phrase at every place, also inside of another. */
+  List<Hit<T>> everywhere(Words words) {
+    List<Hit<T>> hits = new ArrayList<>();
+    for (int from = 0; from < words.size(); from++) {
+      Hit<T> hit = at(words, from);
+      if (hit != null) {
+        hits.add(hit);
+      }
+    }
+    return hits;
+  }
+
   /** The longest phrase that begins here. */
   @Nullable Hit<T> at(Words words, int from) {
     return root.longest(words, from, from);

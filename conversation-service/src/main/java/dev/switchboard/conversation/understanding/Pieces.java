@@ -60,9 +60,8 @@ final class Pieces {
   /** Courtesies stand around an answer, never inside: Dale is a name, too. */
   private static boolean cuts(Phrases.Hit<LeadWord> hit, int from, int end) {
     return switch (hit.value()) {
-      case NAME, ADDRESS -> true;
+      case NAME, ADDRESS, ADDRESS_IF_ASKED -> true;
       case NAME_IF_ASKED -> hit.from() == from;
-      case ADDRESS_IF_ASKED -> hit.to() < end;
       case COURTESY -> hit.from() == from || hit.to() == end;
       case NOTHING -> false;
     };

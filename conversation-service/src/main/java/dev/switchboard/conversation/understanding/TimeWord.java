@@ -23,6 +23,8 @@ enum TimeWord {
   EVENING,
   /** "de mañana": in the morning after a day's name, else of tomorrow. */
   MORNING_OR_TOMORROW,
+  /** Seven days after the day named next. */
+  A_WEEK_ON,
   NOON,
   LUNCH,
   AT,

@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.understanding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ final class TimeWords {
   private static final Set<String> TURNS =
       Set.of("but", "pero", "mejor", "rather", "instead", "sino", "prefer", "prefiero", "though");
 
+  private static final Set<String> EXCEPT = Set.of("menos", "excepto", "salvo", "except", "apart");
+
   private final Words words;
   private final List<Phrases.Hit<TimeWord>> hits;
   private final List<Phrases.@Nullable Hit<TimeWord>> byPlace = new ArrayList<>();
@@ -23,21 +26,27 @@ final class TimeWords {
   TimeWords(Words words) {
     this.words = words;
     this.hits = TimeWord.phrases().in(words);
+    words.list().forEach(word -> byPlace.add(null));
+    for (Phrases.Hit<TimeWord> hit : hits) {
+      Collections.fill(byPlace.subList(hit.from(), hit.to()), hit);
+    }
     int thought = 0;
     for (int i = 0; i < words.size(); i++) {
-      thought += words.startsClause(i) || TURNS.contains(words.text(i)) ? 1 : 0;
+      thought += words.startsClause(i) || turns(i) ? 1 : 0;
       thoughts.add(thought);
-      byPlace.add(null);
     }
-    hits.forEach(this::remember);
+    for (Phrases.Hit<TimeWord> hit : hits) {
+      said.computeIfAbsent(thoughts.get(hit.from()), key -> EnumSet.noneOf(TimeWord.class))
+          .add(hit.value());
+    }
   }
 
-  private void remember(Phrases.Hit<TimeWord> hit) {
-    for (int i = hit.from(); i < hit.to(); i++) {
-      byPlace.set(i, hit);
-    }
-    said.computeIfAbsent(thoughts.get(hit.from()), thought -> EnumSet.noneOf(TimeWord.class))
-        .add(hit.value());
+  /** "any day but Thursday" is one thought. */
+  private boolean turns(int place) {
+    Phrases.Hit<TimeWord> hit = byPlace.get(place);
+    return hit == null
+        ? TURNS.contains(words.text(place))
+        : hit.from() == place && EXCEPT.contains(words.text(place));
   }
 
   Words words() {

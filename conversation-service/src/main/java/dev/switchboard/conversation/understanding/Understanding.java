@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** Reads what a customer wrote, by word lists and the open question alone (features.md C21). */
 public final class Understanding {
+  private static final Set<String> BUT = Set.of("but", "pero");
+
   private final Setting setting;
   private final Words all;
   private final Words words;
@@ -43,8 +45,13 @@ public final class Understanding {
     Optional<String> service = services.read(intents, danger);
     Intent intent = intents.read(service.isPresent());
     Wish wish = new WishReader(words, setting, intent, symptoms()).read();
-    Optional<Answer> answer = new Answers(words, setting).read(intents, wish);
-    OptionalInt choice = choice(answer);
+    boolean butThen = isOnlyThen(wish);
+    Optional<Answer> said =
+        new Answers(words, setting)
+            .read(intent, intents, wish)
+            .filter(answer -> answer == Answer.NO || !butThen);
+    OptionalInt choice = choice(said);
+    Optional<Answer> answer = said.filter(yes -> yes == Answer.YES || choice.isEmpty());
     boolean answered =
         answer.isPresent()
             || choice.isPresent()
@@ -52,7 +59,7 @@ public final class Understanding {
             || !person.equals(Person.UNKNOWN);
     return new Reading(
         language(),
-        inContext(intent, wish, answered),
+        inContext(intent, wish, answer, answered),
         answer,
         wish,
         choice,
@@ -67,6 +74,13 @@ public final class Understanding {
     return LanguageGuess.of(words);
   }
 
+  /** "sí pero a la tarde" does not confirm the visit as it is. */
+  private boolean isOnlyThen(Wish wish) {
+    return setting.question() == Question.REMINDER
+        && !wish.isNone()
+        && words.list().stream().map(Word::text).anyMatch(BUT::contains);
+  }
+
   /** Yes to the only time offered takes it. */
   private OptionalInt choice(Optional<Answer> answer) {
     OptionalInt choice = new Choices(words, setting).read();
@@ -77,11 +91,12 @@ public final class Understanding {
   }
 
   /** A courtesy beside an answer is part of it; another day for an announced visit moves it. */
-  private Intent inContext(Intent intent, Wish wish, boolean answered) {
+  private Intent inContext(Intent intent, Wish wish, Optional<Answer> answer, boolean answered) {
     boolean courtesy = intent == Intent.THANKS || intent == Intent.GREETING;
     boolean moves =
         setting.question() == Question.REMINDER
             && !wish.isNone()
+            && !answer.equals(Optional.of(Answer.YES))
             && (intent == Intent.NONE || courtesy);
     if (moves) {
       return Intent.RESCHEDULE;

@@ -32,7 +32,7 @@ final class WishReader {
 
   Wish read() {
     DayPart part = part();
-    HourRange hours = new Hours(times, setting, part).read();
+    HourRange hours = new Hours(times, setting, symptoms, part).read();
     Wish rest = new Wish(null, null, part, hours.earliest(), hours.latest());
     List<Days.Mention> days = days();
     if (days.isEmpty()) {
@@ -87,19 +87,42 @@ final class WishReader {
     }
     narrowToWeek(days);
     dropWeekdayBesideDate(days);
-    return inOrder(days);
+    return days.size() == 1
+        ? List.of(new OpenDays(times, setting).widened(days.getFirst()))
+        : inOrder(days);
   }
 
   private boolean saysMoreThanSoon() {
-    return !new Hours(times, setting, null).read().equals(HourRange.NONE);
+    return !new Hours(times, setting, symptoms, null).read().equals(HourRange.NONE);
   }
 
   private boolean isDropped(int place, @Nullable TimeWord word) {
     Words words = times.words();
     boolean since = times.is(place - 1, TimeWord.SINCE) && words.sameClause(place - 1, place);
-    return times.thoughtHas(place, TimeWord.REFUSED)
+    boolean refused =
+        times.thoughtHas(place, TimeWord.REFUSED) || isDenied(place) || isDeniedAfter(place);
+    return (refused && word != TimeWord.SOON)
         || (since && !setting.question().asksWhen())
         || (mayBePast(word) && symptoms.explain(place));
+  }
+
+  /** "pero no mañana"; where a no begins the clause it is an answer: "no mañana mejor". */
+  private boolean isDenied(int place) {
+    Words words = times.words();
+    int before = List.of("el", "on", "the").contains(words.text(place - 1)) ? place - 2 : place - 1;
+    return words.sameClause(before, place)
+        && Negation.denies(words.text(before))
+        && !words.startsClause(before);
+  }
+
+  /** "mañana no, pasado". */
+  private boolean isDeniedAfter(int place) {
+    Phrases.Hit<TimeWord> hit = times.at(place);
+    int after = hit == null ? place + 1 : hit.to();
+    Words words = times.words();
+    return words.sameClause(place, after)
+        && Negation.denies(words.text(after))
+        && words.endsClause(after);
   }
 
   /** "se cortó hoy" tells when it broke; nothing breaks tomorrow. */
