@@ -8,6 +8,7 @@ import dev.switchboard.contracts.tenant.TenantChanged;
 import dev.switchboard.conversation.channel.ChannelSecrets;
 import dev.switchboard.conversation.consent.Address;
 import dev.switchboard.conversation.language.Language;
+import dev.switchboard.conversation.language.TemplateLanguage;
 import dev.switchboard.conversation.sending.Outcome;
 import dev.switchboard.conversation.sending.OutgoingContent;
 import dev.switchboard.conversation.sending.WhatsAppCall;
@@ -137,7 +138,9 @@ class AlertSendingService {
             SecretScope.of(alert.tenant()), ChannelSecrets.ACCESS_TOKEN, route.credentials()),
         new Address("PHONE", Objects.requireNonNull(business.ownerPhone())),
         new OutgoingContent.Template(
-            route.template(), language.templateCode(business.country()), alert.parameters()));
+            route.template(),
+            TemplateLanguage.code(language, business.country()),
+            alert.parameters()));
   }
 
   private static ApplicationException unknown() {

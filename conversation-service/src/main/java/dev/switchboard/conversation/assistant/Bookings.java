@@ -42,7 +42,9 @@ final class Bookings {
     @Nullable String described = before.description();
     return new Wanted(
         service,
-        described == null ? shortened(talk.scene().said().words()) : described,
+        described == null && describes(reading)
+            ? shortened(talk.scene().said().words())
+            : described,
         Offers.merged(before.wish(), reading.wish()),
         null);
   }
@@ -195,6 +197,15 @@ final class Bookings {
     return talk.now(
         talk.dialogue()
             .with(person.with(reading.name().orElse(null), reading.address().orElse(null))));
+  }
+
+  /** A "yes" or "how much?" says nothing about the work. */
+  private static boolean describes(Reading reading) {
+    return switch (reading.intent()) {
+      case BOOK, OUTAGE -> true;
+      case NONE -> reading.serviceType().isPresent();
+      case GREETING, THANKS, ACCOUNT, RESCHEDULE, CANCEL, VISITS, PRICE, AGENT -> false;
+    };
   }
 
   private static String shortened(String words) {

@@ -38,7 +38,7 @@ class DialogueRepository {
                 .addOffsetDateTime(utc(turn.beganAt()))
                 .addUUID(visit == null ? null : visit.appointmentId())
                 .addOffsetDateTime(visit == null ? null : utc(visit.startsAt()))
-                .addString(RecordJson.object(dialogue).encode()))
+                .addValue(RecordJson.object(dialogue)))
         .replaceWithVoid();
   }
 

@@ -37,4 +37,9 @@ record Said(MessageKind kind, @Nullable String text, @Nullable String pressed) {
   boolean isUnreadable() {
     return words().isBlank();
   }
+
+  /** More than one word. */
+  boolean isSentence() {
+    return words().strip().chars().anyMatch(Character::isWhitespace);
+  }
 }

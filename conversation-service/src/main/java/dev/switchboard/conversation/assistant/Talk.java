@@ -28,7 +28,10 @@ record Talk(Scene scene, Dialogue dialogue, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Whatever comes of it, the message counts as understood until it is found not to be. */
+  /**
+   * Whatever comes of it, the message counts as understood until it is found not to be. One word
+   * ("cancel", "ok") does not change the language.
+   */
   static Talk about(Scene scene) {
     Dialogue before = scene.dialogue();
     Dialogue now = before.remembering(before.memory().missing(0));
@@ -36,6 +39,7 @@ record Talk(Scene scene, Dialogue dialogue, List<String> lines) {
         scene
             .reading()
             .language()
+            .filter(language -> now.person().language() == null || scene.said().isSentence())
             .map(language -> now.with(now.person().speaking(language)))
             .orElse(now);
     return new Talk(scene, spoken, List.of());

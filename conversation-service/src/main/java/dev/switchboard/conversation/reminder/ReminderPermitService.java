@@ -1,7 +1,7 @@
 package dev.switchboard.conversation.reminder;
 
 import dev.switchboard.contracts.tenant.TenantChanged;
-import dev.switchboard.conversation.reminder.ReminderRepository.Facts;
+import dev.switchboard.conversation.reminder.QuestionRepository.Facts;
 import dev.switchboard.conversation.reminder.SchedulingPermitClient.Answer;
 import dev.switchboard.conversation.reminder.SchedulingPermitClient.Appointment;
 import dev.switchboard.conversation.reminder.SchedulingPermitClient.Question;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -37,24 +38,28 @@ class ReminderPermitService implements GoAheadService {
 
   private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
 
+  /** Fewer than are sent at once: a scheduling-service that hangs holds up no other message. */
+  private static final int MOST_AT_ONCE = 8;
+
   private static final String REVOKED = "REMINDER_REVOKED";
   private static final int NOT_FOUND = 404;
 
   private final SchedulingPermitClient scheduling;
-  private final ReminderRepository reminders;
+  private final QuestionRepository questions;
   private final TenantTransactions transactions;
   private final Tenants tenants;
   private final BusinessClock clock;
+  private final Semaphore asking = new Semaphore(MOST_AT_ONCE);
 
   @Inject
   ReminderPermitService(
       @RestClient SchedulingPermitClient scheduling,
-      ReminderRepository reminders,
+      QuestionRepository questions,
       TenantTransactions transactions,
       Tenants tenants,
       BusinessClock clock) {
     this.scheduling = scheduling;
-    this.reminders = reminders;
+    this.questions = questions;
     this.transactions = transactions;
     this.tenants = tenants;
     this.clock = clock;
@@ -62,12 +67,17 @@ class ReminderPermitService implements GoAheadService {
 
   @Override
   public Uni<GoAhead> ask(Conditional message) {
-    return scheduling
-        .permit(
-            message.condition().reminderId(),
-            message.tenant().toString(),
-            message.messageId().toString(),
-            new Question(message.condition().appointmentVersion()))
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                asking.tryAcquire()
+                    ? asked(message).onTermination().invoke(() -> asking.release())
+                    : Uni.createFrom().item(new GoAhead.Unanswered("PERMIT_QUEUE")));
+  }
+
+  private Uni<GoAhead> asked(Conditional message) {
+    return Uni.createFrom()
+        .deferred(() -> permit(message))
         .ifNoItem()
         .after(PATIENCE)
         .fail()
@@ -76,9 +86,17 @@ class ReminderPermitService implements GoAheadService {
         .recoverWithItem(ReminderPermitService::unheard);
   }
 
+  private Uni<Answer> permit(Conditional message) {
+    return scheduling.permit(
+        message.condition().reminderId(),
+        message.tenant().toString(),
+        message.messageId().toString(),
+        new Question(message.condition().appointmentVersion()));
+  }
+
   @Override
   public Uni<Void> begins(SqlConnection transaction, Conditional message) {
-    return reminders.asked(transaction, message, clock.now().plus(ANSWERABLE));
+    return questions.asked(transaction, message, clock.now().plus(ANSWERABLE));
   }
 
   private Uni<GoAhead> heard(Conditional message, Answer answer) {
@@ -86,7 +104,7 @@ class ReminderPermitService implements GoAheadService {
       case REVOKED -> Uni.createFrom().item(new GoAhead.Withheld(REVOKED));
       case GRANTED ->
           transactions
-              .onConnection(message.tenant(), connection -> reminders.facts(connection, message))
+              .onConnection(message.tenant(), connection -> questions.facts(connection, message))
               .map(facts -> new GoAhead.Given(content(message, facts, granted(answer))));
     };
   }

@@ -3,12 +3,15 @@ package dev.switchboard.conversation.reminder;
 import dev.switchboard.contracts.tenant.TenantChanged;
 import dev.switchboard.conversation.language.Language;
 import dev.switchboard.conversation.language.Sentence;
+import dev.switchboard.conversation.language.TemplateLanguage;
 import dev.switchboard.conversation.sending.OutgoingContent;
 import dev.switchboard.conversation.sending.OutgoingContent.Option;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,11 @@ final class ReminderWords {
   static final String YES = "reminder-yes";
 
   static final String CANCEL = "reminder-cancel";
+
+  private static final DateTimeFormatter SPANISH =
+      DateTimeFormatter.ofPattern("EEEE d 'de' MMMM 'a las' HH:mm", Locale.forLanguageTag("es-AR"));
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK);
 
   private ReminderWords() {}
 
@@ -49,15 +57,22 @@ final class ReminderWords {
     String country = business.map(TenantChanged::country).orElse("");
     return new OutgoingContent.Template(
         template,
-        language.templateCode(country),
+        TemplateLanguage.code(language, country),
         List.of(
             customer.firstName().orElseGet(() -> Sentence.CUSTOMER.in(language)),
             service == null || service.isBlank() ? Sentence.VISIT.in(language) : service.strip(),
-            language.dayAndHour(startsAt)));
+            dayAndHour(language, startsAt)));
   }
 
   private static String when(Language language, Instant startsAt, String timeZone) {
-    return language.dayAndHour(startsAt.atZone(ZoneId.of(timeZone)));
+    return dayAndHour(language, startsAt.atZone(ZoneId.of(timeZone)));
+  }
+
+  private static String dayAndHour(Language language, ZonedDateTime time) {
+    return switch (language) {
+      case ES -> SPANISH.format(time);
+      case EN -> ENGLISH.format(time);
+    };
   }
 
   private static Language languageOf(Optional<TenantChanged> business) {

@@ -68,20 +68,19 @@ class ToolLogRepository {
                 .addUUID(turn.messageId())
                 .addUUID(turn.conversationId())
                 .addString(call.tool())
-                .addString(call.arguments().encode())
+                .addValue(call.arguments())
                 .addUUID(Ids.next()))
         .map(rows -> Logged.from(rows.iterator().next()));
   }
 
   Uni<Void> end(SqlConnection transaction, ToolTurn turn, Logged logged, Ended ended) {
-    @Nullable JsonObject response = ended.response();
     return transaction
         .preparedQuery(END)
         .execute(
             Tuple.tuple()
                 .addUUID(turn.tenant().value())
                 .addUUID(logged.id())
-                .addString(response == null ? null : response.encode())
+                .addValue(ended.response())
                 .addInteger(ended.durationMs())
                 .addBoolean(ended.success())
                 .addString(ended.error()))

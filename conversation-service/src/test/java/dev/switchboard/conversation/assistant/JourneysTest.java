@@ -255,6 +255,15 @@ class JourneysTest {
   }
 
   @Test
+  void aWordOfAnotherLanguageDoesNotChangeTheLanguage() {
+    Play play = Play.atNorte();
+    play.says("Hola, no tengo internet");
+    play.says("ok").hears("¿Cuál te queda mejor?");
+    play.says("Could it be on Friday morning instead?")
+        .hears("I have these times:", "Friday 13 March");
+  }
+
+  @Test
   void whatMayBeAnEmergencyIsAskedAndWhatWasSaidIsKept() {
     Play play = Play.atAvon();
     play.says("There is water coming through the ceiling, can you come tomorrow afternoon?")

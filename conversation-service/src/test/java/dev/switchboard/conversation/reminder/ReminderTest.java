@@ -5,84 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.appointment.ReminderDue;
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Desk;
-import dev.switchboard.conversation.testing.News;
 import dev.switchboard.conversation.testing.PermitDesk;
-import dev.switchboard.conversation.testing.PermitDesk.Mood;
 import dev.switchboard.conversation.testing.WithPermits;
-import dev.switchboard.conversation.testing.WithWhatsApp;
-import dev.switchboard.platform.copy.Tenants;
-import dev.switchboard.platform.event.OutboxWriter;
-import dev.switchboard.platform.secret.Secrets;
-import dev.switchboard.platform.tenancy.TenantTransactions;
-import dev.switchboard.platform.work.WorkQueue;
-import dev.switchboard.platform.work.Worker;
-import dev.switchboard.simulators.server.Fault;
-import dev.switchboard.simulators.server.FaultMode;
-import dev.switchboard.simulators.whatsapp.DeliverySettings;
 import dev.switchboard.simulators.whatsapp.SentMessage;
-import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a reminder that is due (features.md S9, X2), with every loop running. */
+/** What a reminder that is due says, and where (features.md S9). */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
 @TestProfile(WithPermits.class)
-class ReminderTest {
-  private static final String ANA = "5491155550399";
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
-
-  @Inject Secrets secrets;
-  @Inject TenantTransactions transactions;
-  @Inject OutgoingService outgoing;
-  @Inject OutboxWriter outbox;
-  @Inject Tenants tenants;
-  @Inject Vertx vertx;
-  @Inject @Any Instance<WorkQueue> queues;
-
-  @Inject
-  @ReactiveDataSource("worker")
-  Pool pool;
-
-  private WhatsAppSimulator whatsApp;
-  private PermitDesk scheduling;
-  private Desk desk;
-  private News news;
-
-  @BeforeEach
-  void openDesks() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
-    whatsApp.settle(DeliverySettings.silent().withoutWindow());
-    scheduling = new PermitDesk(WithPermits.port());
-    scheduling.visitIs("Reparación de internet", Reminders.STARTS_AT.toString(), Reminders.ZONE);
-    desk = Desk.open(whatsApp, secrets, transactions, outgoing);
-    news = new News(outbox, transactions);
-  }
-
-  @AfterEach
-  void close() {
-    whatsApp.close();
-    scheduling.close();
-  }
-
+class ReminderTest extends ReminderStage {
   @Test
   void insideTheWindowItAsksWithTwoButtonsAndWaitsForTheAnswer() {
     UUID conversation = desk.conversationWith(ANA);
@@ -97,7 +36,7 @@ class ReminderTest {
             a las 10:00. ¿La confirmás?"},"action":{"buttons":[\
             {"type":"reply","reply":{"id":"reminder-yes","title":"Sí"}},\
             {"type":"reply","reply":{"id":"reminder-cancel","title":"Cancelar"}}]}}""");
-    assertThat(scheduling.asked())
+    assertThat(asked())
         .containsExactly(
             new PermitDesk.Asked(
                 due.reminderId().toString(),
@@ -162,133 +101,10 @@ class ReminderTest {
     await().atMost(PATIENCE).until(() -> !Reminders.stored(older).isEmpty());
     assertThat(Reminders.stored(older)).containsEntry("skipped_because", "SUPERSEDED");
     assertThat(whatsApp.sentMessages()).hasSize(1);
-    assertThat(scheduling.asked()).hasSize(1);
-  }
-
-  @Test
-  void aCancelBeforeItsTurnHasComeDiscardsIt() {
-    UUID conversation = desk.conversationWith(ANA);
-    whatsApp.faults().arm(Fault.next(1, FaultMode.DELAY).lasting(Duration.ofMillis(900)));
-    UUID before = desk.says(conversation, "Hola").getFirst();
-    await().atMost(PATIENCE).until(() -> whatsApp.journal().total() == 1);
-    ReminderDue due = told(Reminders.of(conversation));
-    await().atMost(PATIENCE).until(() -> !Reminders.stored(due).isEmpty());
-    assertThat(scheduling.asked()).isEmpty();
-    scheduling.is(Mood.REVOKES);
-    awaitStatus(due, "DISCARDED");
-
-    assertThat(Desk.status(before)).isEqualTo("SENT");
-    assertThat(Reminders.stored(due)).containsEntry("error_reason", "REMINDER_REVOKED");
-    assertThat(whatsApp.sentMessages()).hasSize(1);
-  }
-
-  @Test
-  void aReminderThatSchedulingDoesNotKnowIsDiscarded() {
-    scheduling.is(Mood.KNOWS_NOTHING);
-    ReminderDue due = told(Reminders.of(desk.conversationWith(ANA)));
-    awaitStatus(due, "DISCARDED");
-    assertThat(whatsApp.journal().total()).isZero();
-  }
-
-  @Test
-  void whileSchedulingIsAwayItWaitsAndWhatElseIsSaidGoesFirst() {
-    scheduling.is(Mood.IS_DOWN);
-    UUID conversation = desk.conversationWith(ANA);
-    ReminderDue due = told(Reminders.of(conversation));
-    await().atMost(PATIENCE).until(() -> !scheduling.asked().isEmpty());
-    UUID answer = desk.says(conversation, "Hola").getFirst();
-    await().atMost(PATIENCE).until(() -> Desk.status(answer).equals("SENT"));
-    assertThat(Reminders.stored(due)).containsEntry("status", "QUEUED");
-
-    scheduling.is(Mood.GRANTS);
-    awaitStatus(due, "SENT");
-    assertThat(whatsApp.sentMessages()).hasSize(2);
-    assertThat(scheduling.asked()).extracting(PermitDesk.Asked::key).hasSizeGreaterThan(1);
-    assertThat(scheduling.asked().stream().map(PermitDesk.Asked::key).distinct()).hasSize(1);
-  }
-
-  @Test
-  void anAnswerThatDoesNotComeIsNone() {
-    scheduling.is(Mood.IS_SLOW);
-    ReminderDue due = told(Reminders.of(desk.conversationWith(ANA)));
-    await().atMost(PATIENCE).until(() -> !scheduling.asked().isEmpty());
-    scheduling.is(Mood.GRANTS);
-    awaitStatus(due, "SENT");
-    assertThat(scheduling.asked()).hasSize(2);
-    assertThat(whatsApp.sentMessages()).hasSize(1);
-  }
-
-  @Test
-  void pastItsHourItIsDiscarded() {
-    scheduling.is(Mood.IS_DOWN);
-    ReminderDue due =
-        told(
-            Reminders.until(
-                Reminders.of(desk.conversationWith(ANA)), Instant.now().plusSeconds(3)));
-    awaitStatus(due, "DISCARDED");
-    assertThat(Reminders.stored(due)).containsEntry("error_reason", "REMINDER_LATE");
-    assertThat(scheduling.asked()).isNotEmpty();
-  }
-
-  @Test
-  void aTryTheProviderRefusesForNowAsksForThePermitAgainWithTheSameKey() {
-    whatsApp.faults().arm(Fault.next(1, FaultMode.STATUS_429));
-    ReminderDue due = told(Reminders.of(desk.conversationWith(ANA)));
-    awaitStatus(due, "SENT");
-    assertThat(scheduling.asked()).hasSize(2);
-    assertThat(scheduling.asked().stream().map(PermitDesk.Asked::key).distinct()).hasSize(1);
-    assertThat(whatsApp.sentMessages()).hasSize(1);
-  }
-
-  @Test
-  void ofTwoDispatchersOneAsksForEachPermitAndSends() {
-    WorkQueue dispatching =
-        queues.stream().filter(queue -> queue.table().name().equals("outgoing")).findFirst().get();
-    try (Worker second = new Worker(dispatching, pool, vertx, Ids.next())) {
-      second.start();
-      ReminderDue[] dues =
-          IntStream.range(0, 12)
-              .mapToObj(i -> Reminders.of(desk.conversationWith("54911555603" + (10 + i))))
-              .toArray(ReminderDue[]::new);
-      news.tell(desk.provider().tenant(), dues);
-      for (ReminderDue due : dues) {
-        awaitStatus(due, "SENT");
-      }
-    }
-    assertThat(whatsApp.sentMessages()).hasSize(12);
-    assertThat(scheduling.asked())
-        .hasSize(12)
-        .extracting(PermitDesk.Asked::key)
-        .containsExactlyInAnyOrderElementsOf(
-            whatsApp.sentMessages().stream().map(SentMessage::callbackData).toList());
+    assertThat(asked()).hasSize(1);
   }
 
   /** The first asker hangs on, his lease is over, and another has sent it when he comes back. */
-  @Test
-  void whoLosesHisLeaseWhileHeAsksSendsNothing() {
-    scheduling.is(Mood.IS_SLOW);
-    ReminderDue due = told(Reminders.of(desk.conversationWith(ANA)));
-    await().atMost(PATIENCE).until(() -> scheduling.asked().size() == 1);
-    scheduling.is(Mood.GRANTS);
-    Database.run(
-        """
-        UPDATE outgoing SET lease_expires_at = now() - interval '1 second' WHERE reminder_id = ?
-        """,
-        due.reminderId());
-    awaitStatus(due, "SENT");
-    await().during(Duration.ofSeconds(6)).until(() -> whatsApp.journal().total() == 1);
-    assertThat(scheduling.asked().stream().map(PermitDesk.Asked::key).distinct()).hasSize(1);
-    assertThat(Reminders.stored(due)).containsEntry("status", "SENT");
-  }
-
-  @Test
-  void whoHasOptedOutIsNotRemindedAndNoPermitIsSpent() {
-    Reminders.optOut(desk.provider().tenant(), "+" + ANA);
-    ReminderDue due = told(Reminders.of(desk.conversationWith(ANA)));
-    awaitStatus(due, "SUPPRESSED");
-    assertThat(scheduling.asked()).isEmpty();
-  }
-
   @Test
   void itIsSaidWhoeverOwnsTheConversation() {
     UUID conversation = desk.conversationWith(ANA);
@@ -351,27 +167,5 @@ class ReminderTest {
     news.tell(other.provider().tenant(), due);
     await().atMost(PATIENCE).until(() -> !Reminders.stored(due).isEmpty());
     assertThat(Reminders.stored(due)).containsEntry("skipped_because", "NO_CONVERSATION");
-  }
-
-  private ReminderDue told(ReminderDue due) {
-    news.tell(desk.provider().tenant(), due);
-    return due;
-  }
-
-  private UUID yesterdaysConversation() {
-    return desk.conversationWith(ANA, Instant.now().minus(Duration.ofHours(25)));
-  }
-
-  private void knowTheBusiness() {
-    news.tell(
-        desk.provider().tenant(), News.inBuenosAires(desk.provider().tenant(), "+5491155550001"));
-    await().atMost(PATIENCE).until(() -> tenants.snapshot(desk.provider().tenant()).isPresent());
-  }
-
-  private static void awaitStatus(ReminderDue due, String status) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> assertThat(Reminders.stored(due)).containsEntry("status", status));
   }
 }

@@ -6,6 +6,7 @@ import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.tenant.TenantChanged;
 import dev.switchboard.conversation.language.Language;
+import dev.switchboard.conversation.language.TemplateLanguage;
 import dev.switchboard.conversation.sending.OutgoingContent;
 import dev.switchboard.conversation.testing.News;
 import java.time.Instant;
@@ -66,10 +67,10 @@ class ReminderWordsTest {
 
   @Test
   void whereWhatsAppTellsNoCountriesApartTheLanguageIsEnough() {
-    assertThat(Language.ES.templateCode("AR")).isEqualTo("es_AR");
-    assertThat(Language.ES.templateCode("UY")).isEqualTo("es");
-    assertThat(Language.EN.templateCode("GB")).isEqualTo("en_GB");
-    assertThat(Language.EN.templateCode("IE")).isEqualTo("en");
+    assertThat(TemplateLanguage.code(Language.ES, "AR")).isEqualTo("es_AR");
+    assertThat(TemplateLanguage.code(Language.ES, "UY")).isEqualTo("es");
+    assertThat(TemplateLanguage.code(Language.EN, "GB")).isEqualTo("en_GB");
+    assertThat(TemplateLanguage.code(Language.EN, "IE")).isEqualTo("en");
   }
 
   private static String text(Customer customer) {

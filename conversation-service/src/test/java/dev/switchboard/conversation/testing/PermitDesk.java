@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * scheduling-service's permits and tenant-service's tokens, as another process would answer. Each
@@ -36,6 +37,8 @@ public final class PermitDesk implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
   private volatile Mood mood = Mood.GRANTS;
   private volatile String visit = "{}";
 
@@ -70,13 +73,24 @@ public final class PermitDesk implements AutoCloseable {
     return List.copyOf(asked);
   }
 
+  /** How many questions it had before it at the same time. */
+  public int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
   private static void token(HttpExchange exchange) {
     answer(exchange, 200, "{\"accessToken\":\"a-token\",\"expiresIn\":900}");
   }
 
   private void permit(HttpExchange exchange) {
     Asked question = read(exchange);
+    var unused = mostAtOnce.accumulateAndGet(open.incrementAndGet(), Math::max);
     asked.add(question);
+    heed(exchange, question);
+    open.decrementAndGet();
+  }
+
+  private void heed(HttpExchange exchange, Asked question) {
     switch (mood) {
       case GRANTS -> answer(exchange, 200, decision(question));
       case REVOKES -> answer(exchange, 200, "{\"decision\":\"REVOKED\"}");

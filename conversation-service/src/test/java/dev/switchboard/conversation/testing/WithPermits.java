@@ -17,6 +17,7 @@ public final class WithPermits implements QuarkusTestProfile {
     Map<String, String> settings = new HashMap<>(new WithWhatsApp().getConfigOverrides());
     String url = "http://localhost:" + port();
     settings.put("switchboard.scheduling-service.url", url);
+    settings.put("switchboard.integration-service.url", url);
     settings.put("switchboard.tenant-service.url", url);
     return settings;
   }

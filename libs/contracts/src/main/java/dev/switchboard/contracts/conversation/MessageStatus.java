@@ -8,7 +8,10 @@ public enum MessageStatus {
   QUEUED(0),
   SENDING(1),
   UNCONFIRMED(2),
-  /** Nothing was sent: the conversation had another owner at the moment of sending. */
+  /**
+   * Nothing was sent: at the moment of sending the conversation had another owner, or a reminder no
+   * permit any more.
+   */
   DISCARDED(3),
   /** Nothing was sent: consent, suspension or lock-down forbids it. */
   SUPPRESSED(3),
