@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling;
 
 import dev.switchboard.platform.problem.ApplicationException;
+import dev.switchboard.platform.problem.PlatformError;
 import dev.switchboard.platform.problem.Violation;
 import java.util.List;
 
@@ -8,7 +9,15 @@ import java.util.List;
 public final class Invalid {
   private Invalid() {}
 
-  /** NOT_BOOKABLE, 422. */
+  /** INVALID_REQUEST, 400: it breaks a rule of the call. */
+  public static ApplicationException request(String field, String message) {
+    return new ApplicationException(
+        PlatformError.INVALID_REQUEST,
+        "The field %s %s.".formatted(field, message),
+        List.of(new Violation(field, message)));
+  }
+
+  /** NOT_BOOKABLE, 422: the call is right, but this business cannot do it. */
   public static ApplicationException notBookable(String field, String message) {
     return new ApplicationException(
         SchedulingError.NOT_BOOKABLE,

@@ -44,7 +44,7 @@ class IndexTest {
 
   @Test
   void nothingReadsATableWhole() {
-    String known = shop.booked("2026-11-24T20:00:00Z").getString("appointmentId");
+    String known = shop.booked("2026-11-24T19:30:00Z").getString("appointmentId");
     fill();
     List<String> before = wholeReads();
 

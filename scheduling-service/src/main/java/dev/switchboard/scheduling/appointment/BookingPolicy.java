@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ final class BookingPolicy {
     Instant end = plan.endOf(wish.startsAt(), wish.emergency());
     return new Placed(
         technician.id(),
-        Objects.requireNonNull(technician.name()),
+        technician.name(),
         wish.startsAt(),
         end,
         plan.blockedUntil(end),

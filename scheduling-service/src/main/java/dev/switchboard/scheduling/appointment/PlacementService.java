@@ -63,8 +63,6 @@ class PlacementService {
   /**
    * Room for the wish, its days locked and its expired holds gone.
    *
-   * @param keys what to lock
-   * @param givesWay a hold's id
    * @return fails with {@link SlotTakenException}, NOT_BOOKABLE or {@link LockRowsMissingException}
    */
   Uni<Placement> place(SqlConnection transaction, TenantId tenant, Search search) {

@@ -1,10 +1,8 @@
 package dev.switchboard.scheduling.availability;
 
-import dev.switchboard.platform.problem.ApplicationException;
-import dev.switchboard.platform.problem.PlatformError;
-import dev.switchboard.platform.problem.Violation;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Invalid;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -64,11 +61,11 @@ class SlotResource {
 
     SlotQuery query() {
       if (serviceType == null) {
-        throw wrong("serviceType", "is missing");
+        throw Invalid.request("serviceType", "is missing");
       }
       int most = limit == null ? USUAL_LIMIT : limit;
       if (most < 1 || most > MOST) {
-        throw wrong("limit", "must be between 1 and " + MOST);
+        throw Invalid.request("limit", "must be between 1 and " + MOST);
       }
       return new SlotQuery(
           serviceType,
@@ -90,7 +87,7 @@ class SlotResource {
       if (begin != null && end != null) {
         Duration asked = Duration.between(begin, end);
         if (asked.isNegative() || asked.compareTo(SlotQuery.LONGEST_RANGE) > 0) {
-          throw wrong("to", "must follow from, by at most 62 days");
+          throw Invalid.request("to", "must follow from, by at most 62 days");
         }
       }
       return end;
@@ -101,15 +98,8 @@ class SlotResource {
       try {
         return text == null ? null : parser.apply(text);
       } catch (DateTimeParseException e) {
-        throw wrong(parameter, "is not such a time");
+        throw Invalid.request(parameter, "is not such a time");
       }
-    }
-
-    private static ApplicationException wrong(String parameter, String message) {
-      return new ApplicationException(
-          PlatformError.INVALID_REQUEST,
-          "The parameter %s %s.".formatted(parameter, message),
-          List.of(new Violation(parameter, message)));
     }
   }
 }

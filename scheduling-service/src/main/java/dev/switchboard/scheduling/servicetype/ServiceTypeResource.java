@@ -61,7 +61,7 @@ class ServiceTypeResource {
   public Uni<ServiceTypeView> change(
       @RestPath String code, @NotNull @Valid ServiceTypeRequest request) {
     if (!request.code().equals(code)) {
-      throw Invalid.notBookable("code", "is never changed");
+      throw Invalid.request("code", "is never changed");
     }
     return setup.ensure(tenant.require()).chain(() -> types.change(code, request));
   }

@@ -59,7 +59,7 @@ public class TechnicianService {
     }
     return PhoneNumbers.parse(request.phone(), businesses.require(tenant).country())
         .map(PhoneNumber::e164)
-        .orElseThrow(() -> Invalid.notBookable("phone", "is no phone number"));
+        .orElseThrow(() -> Invalid.request("phone", "is no phone number"));
   }
 
   private static ApplicationException notFound(UUID id) {

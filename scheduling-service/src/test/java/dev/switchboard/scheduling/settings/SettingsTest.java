@@ -184,6 +184,12 @@ class SettingsTest {
         .body("active", equalTo(false))
         .body("weeklyHours", nullValue());
     shop.asOwner()
+        .body(Map.of("name", "Bruno", "phone", "12"))
+        .put("/v1/crm/technicians/" + id)
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("phone"));
+    shop.asOwner()
         .body(Map.of("name", "Everybody"))
         .put("/v1/crm/technicians/" + crew)
         .then()
