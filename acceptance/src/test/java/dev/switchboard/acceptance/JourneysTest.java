@@ -63,11 +63,9 @@ class JourneysTest {
         Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
     Instant now = Instant.now();
     ZonedDateTime then =
-        now.plus(offset)
-            .atZone(ZoneOffset.UTC)
-            .with(TemporalAdjusters.next(today))
-            .withHour(12);
-    Path next = Files.writeString(file.resolveSibling("next"), Duration.between(now, then).toString());
+        now.plus(offset).atZone(ZoneOffset.UTC).with(TemporalAdjusters.next(today)).withHour(12);
+    Path next =
+        Files.writeString(file.resolveSibling("next"), Duration.between(now, then).toString());
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

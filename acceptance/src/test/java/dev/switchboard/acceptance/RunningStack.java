@@ -45,7 +45,8 @@ final class RunningStack implements AutoCloseable {
   static RunningStack start(Path folder) throws Exception {
     Map<String, Integer> ports = new TreeMap<>();
     PORTS.forEach(name -> ports.put(name, Port.free()));
-    RunningStack stack = new RunningStack(ports, folder, launch(folder, ports, "dev.switchboard.local.Main", "up"));
+    RunningStack stack =
+        new RunningStack(ports, folder, launch(folder, ports, "dev.switchboard.local.Main", "up"));
     try {
       stack.ready.get(4, TimeUnit.MINUTES);
       return stack;

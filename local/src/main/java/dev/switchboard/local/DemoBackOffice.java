@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** Connects the demo tenants to the simulated back offices: ISPCube and Google Calendar. */
 final class DemoBackOffice {
-  private static final String ACCOUNT = "switchboard@demo.iam.gserviceaccount.example";
-
   private final Stack stack;
 
   DemoBackOffice(Stack stack) {
@@ -45,7 +43,11 @@ final class DemoBackOffice {
                     "timeZone", tenant.profile().get("timeZone")))
             .require();
     JsonNode account =
-        google.post("/_control/google/service-accounts", Map.of("clientEmail", ACCOUNT)).require();
+        google
+            .post(
+                "/_control/google/service-accounts",
+                Map.of("clientEmail", tenant.calendarAccount()))
+            .require();
     return Map.of(
         "calendarId",
         tenant.calendarId(),

@@ -72,6 +72,11 @@ public enum DemoTenant {
     return slug() + "@calendar.example";
   }
 
+  /** Its service account at Google; a new key makes the one before useless. */
+  String calendarAccount() {
+    return slug() + "@demo.iam.gserviceaccount.example";
+  }
+
   /**
    * A customer's mobile number, as WhatsApp has it.
    *
