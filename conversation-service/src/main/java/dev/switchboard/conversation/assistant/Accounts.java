@@ -46,7 +46,8 @@ final class Accounts {
     Talk answered = talk.now(talk.dialogue().asking(Asked.NONE));
     String digits = NO_DIGIT.matcher(talk.scene().said().words()).replaceAll("");
     if (digits.length() >= SHORTEST_DOCUMENT && digits.length() <= LONGEST_DOCUMENT) {
-      return Optional.of(found(answered, new CustomerAccount(null, digits), question));
+      CustomerAccount call = new CustomerAccount(null, digits, talk.facts().customer().id());
+      return Optional.of(found(answered, call, question));
     }
     return talk.reading()
         .answer()
@@ -59,7 +60,7 @@ final class Accounts {
     if (phone == null) {
       return notFound(talk, question);
     }
-    return found(talk, new CustomerAccount(phone, null), question, then);
+    return found(talk, CustomerAccount.ofPhone(phone), question, then);
   }
 
   private static Step found(Talk talk, CustomerAccount call, Asked question) {

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** From "can you come?" to a visit that stands; and from one time to another. */
 final class Bookings {
   private static final String LEAD_SOURCE = "WHATSAPP";
-  private static final int LONGEST_DESCRIPTION = 500;
+
+  /** What scheduling-service takes of a name; of an address or description, what people read. */
+  private static final int LONGEST_NAME = 200;
+
+  private static final int LONGEST_TEXT = 500;
 
   private Bookings() {}
 
@@ -43,7 +47,7 @@ final class Bookings {
     return new Wanted(
         service,
         described == null && describes(reading)
-            ? shortened(talk.scene().said().words())
+            ? shortened(talk.scene().said().words(), LONGEST_TEXT)
             : described,
         Offers.merged(before.wish(), reading.wish()),
         null);
@@ -86,9 +90,13 @@ final class Bookings {
     if (person.address() != null) {
       return person.name() == null ? Questions.ask(known, Asked.NAME) : Offers.offer(known);
     }
-    return known.facts().business().isInternetProvider() && knowsNobody(known)
-        ? ofAccount(known)
-        : Questions.ask(known, person.name() == null ? Asked.NAME_AND_ADDRESS : Asked.ADDRESS);
+    if (person.name() != null) {
+      return Questions.ask(known, Asked.ADDRESS);
+    }
+    @Nullable String phone = known.facts().customer().phone();
+    return phone != null && known.facts().business().isInternetProvider()
+        ? ofAccount(known, phone)
+        : Questions.ask(known, Asked.NAME_AND_ADDRESS);
   }
 
   static Step drop(Talk talk) {
@@ -153,7 +161,10 @@ final class Bookings {
   private static BookAppointment.Customer customer(Talk talk, UUID id) {
     Person person = talk.dialogue().person();
     return new BookAppointment.Customer(
-        id, person.name(), talk.facts().customer().phone(), person.address());
+        id,
+        shortened(person.name(), LONGEST_NAME),
+        talk.facts().customer().phone(),
+        shortened(person.address(), LONGEST_TEXT));
   }
 
   /** Who has been here before is not asked again; a profile's name alone is not asked for twice. */
@@ -166,14 +177,10 @@ final class Bookings {
     return talk.now(talk.dialogue().with(person.with(name, address)));
   }
 
-  private static boolean knowsNobody(Talk talk) {
-    return talk.dialogue().person().name() == null && talk.facts().customer().phone() != null;
-  }
-
   /** A provider knows where its customers live. */
-  private static Step ofAccount(Talk talk) {
+  private static Step ofAccount(Talk talk, String phone) {
     return talk.after(
-        new CustomerAccount(talk.facts().customer().phone(), null),
+        CustomerAccount.ofPhone(phone),
         accounts ->
             accounts.result() == Lookup.FOUND && accounts.account() != null
                 ? ofAccount(talk, accounts.account())
@@ -208,9 +215,9 @@ final class Bookings {
     };
   }
 
-  private static String shortened(String words) {
-    return words.codePointCount(0, words.length()) <= LONGEST_DESCRIPTION
+  private static @Nullable String shortened(@Nullable String words, int most) {
+    return words == null || words.codePointCount(0, words.length()) <= most
         ? words
-        : words.substring(0, words.offsetByCodePoints(0, LONGEST_DESCRIPTION));
+        : words.substring(0, words.offsetByCodePoints(0, most));
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   private static final String SLOT = "slot";
 
+  /** The same word in every language the assistant speaks. */
+  private static final String NO = "No";
+
   private Questions() {}
 
   /** Ends the turn with this question. */
@@ -83,8 +86,7 @@ final class Questions {
   private static Step yesOrNo(Talk talk) {
     return talk.done(
         List.of(
-            new Option("yes", Sentence.YES.in(talk.language()), null),
-            new Option("no", Sentence.NO.in(talk.language()), null)));
+            new Option("yes", Sentence.YES.in(talk.language()), null), new Option("no", NO, null)));
   }
 
   private static String option(Offer offer, int place) {

@@ -56,7 +56,6 @@ public enum Sentence {
   CANNOT_DO_NOW(
       "Perdón, ahora no lo puedo resolver desde acá.", "Sorry, I cannot sort this out right now."),
   YES("Sí", "Yes"),
-  NO("No", "No"),
 
   // An internet customer's account.
   OFFLINE(

@@ -30,9 +30,18 @@ public sealed interface ToolCall<R> {
     return RecordJson.object(this);
   }
 
-  /** The account of an internet customer, by his phone (E.164) or his document. */
-  record CustomerAccount(@Nullable String phone, @Nullable String document)
+  /**
+   * The account of an internet customer, by his phone (E.164) or a document.
+   *
+   * @param customerId who asks by a document, which he may do a few times an hour
+   */
+  record CustomerAccount(
+      @Nullable String phone, @Nullable String document, @Nullable UUID customerId)
       implements ToolCall<Accounts> {
+    public static CustomerAccount ofPhone(String phone) {
+      return new CustomerAccount(phone, null, null);
+    }
+
     public CustomerAccount {
       if ((phone == null) == (document == null)) {
         throw new IllegalArgumentException("an account is looked for by phone or by document");

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 class ToolClient {
   private static final int OFFERED = 3;
 
-  private final SchedulingApi scheduling;
-  private final IntegrationApi integration;
+  private final SchedulingClient scheduling;
+  private final IntegrationClient integration;
 
-  ToolClient(@RestClient SchedulingApi scheduling, @RestClient IntegrationApi integration) {
+  ToolClient(@RestClient SchedulingClient scheduling, @RestClient IntegrationClient integration) {
     this.scheduling = scheduling;
     this.integration = integration;
   }
@@ -56,7 +56,8 @@ class ToolClient {
 
   private Uni<Response> once(String tenant, String key, ToolCall<?> call) {
     return switch (call) {
-      case CustomerAccount it -> integration.account(tenant, it.phone(), it.document());
+      case CustomerAccount it ->
+          integration.account(tenant, it.phone(), it.document(), it.customerId());
       case ConnectionStatus it -> integration.connection(tenant, it.account());
       case FindSlots it -> slots(tenant, it);
       case BookAppointment it -> scheduling.book(tenant, key, it.arguments().encode());

@@ -50,7 +50,7 @@ final class Addresses {
   }
 
   static boolean marks(String word) {
-    return Word.isNumber(word) && word.length() <= LONGEST_HOUSE_NUMBER || isPlaceWord(word);
+    return isPlaceWord(word) || (Word.isNumber(word) && word.length() <= LONGEST_HOUSE_NUMBER);
   }
 
   private static boolean isPlaceWord(String word) {

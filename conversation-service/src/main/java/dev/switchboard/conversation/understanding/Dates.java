@@ -20,7 +20,7 @@ final class Dates {
                       .map(name -> Map.entry(name, Integer.valueOf(line.heading()))))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "ro");
-  private static final Set<String> LEADS = Set.of("el", "dia", "del", "al", "the", "on");
+  private static final Set<String> LEADS = Set.of("el", "dia", "del", "al");
   private static final Set<String> NOT_DATES =
       Set.of("floor", "one", "option", "piso", "slot", "time", "turno", "hs", "am", "pm", ":");
   private static final Set<String> DAYS = Set.of("dias", "days");
@@ -99,7 +99,7 @@ final class Dates {
   private @Nullable LocalDate dayOfMonth(int at, int day, boolean ordinal, int next) {
     boolean isChoice = day <= setting.offers();
     boolean other = words.sameClause(at, next) && NOT_DATES.contains(words.text(next));
-    if (isChoice || other || !words.sameClause(at - 1, at) && !ordinal) {
+    if (isChoice || other || (!words.sameClause(at - 1, at) && !ordinal)) {
       return null;
     }
     Phrases.Hit<TimeWord> before = times.at(at - 1);
@@ -109,8 +109,7 @@ final class Dates {
       return fits && date.isBefore(today.plusDays(TWO_WEEKS)) ? date : null;
     }
     boolean led = LEADS.contains(words.text(at - 1)) && words.sameClause(at - 1, at);
-    boolean english = words.text(at - 1).equals("on") || words.text(at - 1).equals("the");
-    return ordinal || (led && !english) ? nextOfMonth(day) : null;
+    return ordinal || led ? nextOfMonth(day) : null;
   }
 
   private LocalDate nextOfMonth(int day) {

@@ -32,10 +32,6 @@ final class Names {
     return isWordOfLetters(word) && !isUsed(word);
   }
 
-  static boolean isParticle(String word) {
-    return PARTICLES.contains(word);
-  }
-
   private static Span rest(Span span) {
     return new Span(span.from() + 1, span.to());
   }

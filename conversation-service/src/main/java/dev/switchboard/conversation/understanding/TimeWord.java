@@ -54,10 +54,6 @@ enum TimeWord {
     return compareTo(MONDAY) >= 0 && compareTo(SUNDAY) <= 0;
   }
 
-  boolean isDay() {
-    return compareTo(TODAY) >= 0 && compareTo(IN_A_WEEK) <= 0;
-  }
-
   boolean isDayPart() {
     return compareTo(MORNING) >= 0 && compareTo(EVENING) <= 0;
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads when a visit would suit from everything a message says about days and hours. */
 final class WishReader {
   private static final int WEEK = 7;
+  private static final int LONGEST_CLOCK_TIME = 4;
   private static final Set<TimeWord> WEEKS =
       EnumSet.of(TimeWord.THIS_WEEK, TimeWord.NEXT_WEEK, TimeWord.WEEKEND);
   private static final Set<String> TOWARDS =
@@ -48,15 +49,19 @@ final class WishReader {
     Days days = new Days(times, setting);
     Set<DayPart> parts = EnumSet.noneOf(DayPart.class);
     for (Phrases.Hit<TimeWord> hit : times.hits()) {
-      if (!isDropped(hit.from(), hit.value()) && !belongsToHour(hit)) {
-        if (hit.value().isDayPart()) {
-          parts.add(DayPart.valueOf(hit.value().name()));
-        } else if (hit.value() == TimeWord.MORNING_OR_TOMORROW && days.followsDay(hit)) {
-          parts.add(DayPart.MORNING);
-        }
+      DayPart part = partOf(hit, days);
+      if (part != null && !isDropped(hit.from(), hit.value()) && !belongsToHour(hit)) {
+        parts.add(part);
       }
     }
     return parts.size() == 1 ? parts.iterator().next() : null;
+  }
+
+  private static @Nullable DayPart partOf(Phrases.Hit<TimeWord> hit, Days days) {
+    if (hit.value() == TimeWord.MORNING_OR_TOMORROW) {
+      return days.followsDay(hit) ? DayPart.MORNING : null;
+    }
+    return hit.value().isDayPart() ? DayPart.valueOf(hit.value().name()) : null;
   }
 
   /** "9 de la mañana": said of the hour, not of the day. */
@@ -64,7 +69,7 @@ final class WishReader {
     Words words = times.words();
     boolean after = words.sameClause(hit.from() - 1, hit.from());
     ClockReader clock = new ClockReader(times);
-    for (int back = 1; after && back <= 4; back++) {
+    for (int back = 1; after && back <= LONGEST_CLOCK_TIME; back++) {
       int from = hit.from() - back;
       ClockTime time = words.sameClause(from, hit.from()) ? clock.at(from) : null;
       if (time != null && time.half() != null && time.to() == hit.to()) {

@@ -60,14 +60,6 @@ record Words(String written, List<Word> list) {
     return Math.min(end + 1, list.size());
   }
 
-  int startOfClause(int at) {
-    int start = at;
-    while (!startsClause(start)) {
-      start--;
-    }
-    return start;
-  }
-
   boolean any(Span span, Predicate<String> test) {
     return list.subList(span.from(), span.to()).stream().map(Word::text).anyMatch(test);
   }

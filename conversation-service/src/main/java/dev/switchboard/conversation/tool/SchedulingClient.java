@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterClientHeaders(ServiceCallHeaders.class)
 @Path("/v1/crm")
 @Consumes(MediaType.APPLICATION_JSON)
-public interface SchedulingApi {
+public interface SchedulingClient {
   @GET
   @Path("/slots")
   Uni<Response> slots(

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "integration-service")
 @RegisterClientHeaders(ServiceCallHeaders.class)
 @Path("/internal/isp/accounts")
-public interface IntegrationApi {
+public interface IntegrationClient {
   @GET
   Uni<Response> account(
       @HeaderParam(ServiceCallHeaders.TENANT) String tenant,
       @RestQuery @Nullable String phone,
-      @RestQuery @Nullable String document);
+      @RestQuery @Nullable String document,
+      @RestQuery @Nullable UUID customerId);
 
   @GET
   @Path("/{code}/connection")
