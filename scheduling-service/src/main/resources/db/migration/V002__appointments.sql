@@ -72,7 +72,8 @@ CREATE TABLE appointment_change (
 );
 SELECT tenant_table('appointment_change', 'SELECT, INSERT');
 
--- due_at and not_after are business time. A reminder belongs to the booking or move that its version names.
+-- due_at and not_after are business time. granted_to is the message that may be sent: whoever sends it asks again
+-- before every try, and hears yes only while the visit stands. A reminder belongs to the booking or move that its version names.
 CREATE TABLE reminder (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -82,6 +83,7 @@ CREATE TABLE reminder (
   due_at timestamptz NOT NULL,
   not_after timestamptz NOT NULL,
   state text NOT NULL,
+  granted_to text,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   CONSTRAINT reminder_pk PRIMARY KEY (tenant_id, id),

@@ -1,20 +1,18 @@
 package dev.switchboard.scheduling.appointment;
 
-import dev.switchboard.platform.idempotency.CurrentIdempotentRequest;
-import dev.switchboard.platform.idempotency.Idempotent;
-import dev.switchboard.platform.idempotency.StoredAnswer;
-import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** Asked right before a reminder is sent, by who sends it. */
 @Path("/internal/reminders")
@@ -22,30 +20,22 @@ import org.jboss.resteasy.reactive.RestPath;
 class PermitResource {
   private final PermitService permits;
   private final CurrentTenant tenant;
-  private final CurrentActor actor;
-  private final CurrentIdempotentRequest request;
 
-  PermitResource(
-      PermitService permits,
-      CurrentTenant tenant,
-      CurrentActor actor,
-      CurrentIdempotentRequest request) {
+  PermitResource(PermitService permits, CurrentTenant tenant) {
     this.permits = permits;
     this.tenant = tenant;
-    this.actor = actor;
-    this.request = request;
   }
 
-  /** 200 with the decision; with an Idempotency-Key the same one again. 404 REMINDER_NOT_FOUND. */
+  /**
+   * 200 with the decision, made anew each time; the Idempotency-Key names the message, which alone
+   * is granted again for as long as the visit stands. 404 REMINDER_NOT_FOUND.
+   */
   @POST
-  @Idempotent
   @Path("/{reminderId}/permit")
-  public Uni<Response> permit(@RestPath UUID reminderId, @NotNull @Valid PermitRequest permit) {
-    return permits
-        .permit(
-            new Call(tenant.require(), request.require(), actor.require()),
-            reminderId,
-            permit.appointmentVersion())
-        .map(StoredAnswer::toResponse);
+  public Uni<PermitView> permit(
+      @RestPath UUID reminderId,
+      @NotNull @Valid PermitRequest permit,
+      @RestHeader("Idempotency-Key") @Size(max = 255) @Nullable String messageKey) {
+    return permits.permit(tenant.require(), reminderId, permit, messageKey);
   }
 }

@@ -1,15 +1,15 @@
 package dev.switchboard.scheduling.appointment;
 
+import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.appointment.AppointmentStatus;
-import dev.switchboard.platform.idempotency.Answer;
-import dev.switchboard.platform.idempotency.Idempotency;
-import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.scheduling.reminder.Asked;
 import dev.switchboard.scheduling.reminder.ReminderService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a reminder go, under its appointment's lock: a cancel or move that was answered before is
@@ -19,58 +19,58 @@ import java.util.UUID;
 class PermitService {
   private final ReminderService reminders;
   private final AppointmentRepository appointments;
-  private final Idempotency idempotency;
   private final TenantTransactions transactions;
 
   PermitService(
       ReminderService reminders,
       AppointmentRepository appointments,
-      Idempotency idempotency,
       TenantTransactions transactions) {
     this.reminders = reminders;
     this.appointments = appointments;
-    this.idempotency = idempotency;
     this.transactions = transactions;
   }
 
-  /** Fails with REMINDER_NOT_FOUND. */
-  Uni<StoredAnswer> permit(Call call, UUID reminderId, long version) {
+  /**
+   * Decides anew each time: whoever was granted a permit and could not send asks again, and hears
+   * REVOKED when the visit was given up meanwhile. Fails with REMINDER_NOT_FOUND.
+   *
+   * @param messageKey names the message; only the one that was granted first is granted again
+   */
+  Uni<PermitView> permit(
+      TenantId tenant, UUID reminderId, PermitRequest permit, @Nullable String messageKey) {
     return transactions.onConnection(
-        call.tenant(),
+        tenant,
         connection ->
-            idempotency.once(
-                connection,
-                call.tenant(),
-                call.request(),
-                () -> decide(connection, call, reminderId, version).map(Answer::ok)));
+            reminders
+                .appointmentOf(connection, tenant, reminderId)
+                .chain(id -> appointments.requireLocked(connection, tenant, id))
+                .chain(
+                    appointment ->
+                        decide(
+                            connection,
+                            tenant,
+                            appointment,
+                            new Asked(reminderId, permit.appointmentVersion(), messageKey))));
   }
 
   private Uni<PermitView> decide(
-      SqlConnection transaction, Call call, UUID reminderId, long version) {
+      SqlConnection transaction, TenantId tenant, Appointment appointment, Asked asked) {
+    if (!stands(appointment, asked.placedVersion())) {
+      return Uni.createFrom().item(PermitView.REVOKED);
+    }
     return reminders
-        .appointmentOf(transaction, call.tenant(), reminderId)
-        .chain(id -> appointments.requireLocked(transaction, call.tenant(), id))
-        .chain(
-            appointment ->
-                stands(appointment, version)
-                    ? grant(transaction, call, reminderId, appointment)
-                    : Uni.createFrom().item(PermitView.REVOKED));
-  }
-
-  private Uni<PermitView> grant(
-      SqlConnection transaction, Call call, UUID reminderId, Appointment appointment) {
-    return reminders
-        .grant(transaction, call.tenant(), reminderId, appointment.placedVersion())
+        .grant(transaction, tenant, asked)
         .chain(
             granted ->
                 granted
-                    ? reminded(transaction, call, appointment)
+                    ? reminded(transaction, tenant, appointment)
                     : Uni.createFrom().item(PermitView.REVOKED));
   }
 
-  private Uni<PermitView> reminded(SqlConnection transaction, Call call, Appointment appointment) {
+  private Uni<PermitView> reminded(
+      SqlConnection transaction, TenantId tenant, Appointment appointment) {
     return appointments
-        .reminderSent(transaction, call.tenant(), appointment.id())
+        .reminderSent(transaction, tenant, appointment.id())
         .replaceWith(() -> PermitView.granted(appointment.reminded()));
   }
 

@@ -57,8 +57,9 @@ class ReminderRepository {
   private static final String GRANT =
       """
       UPDATE reminder r
-      SET state = CASE WHEN r.not_after < $4 THEN 'EXPIRED' ELSE 'GRANTED' END
-      WHERE r.tenant_id = $1 AND r.id = $2 AND r.state = 'DUE' AND r.appointment_version = $3
+      SET state = CASE WHEN r.not_after < $4 THEN 'EXPIRED' ELSE 'GRANTED' END, granted_to = $5
+      WHERE r.tenant_id = $1 AND r.id = $2 AND r.appointment_version = $3
+        AND (r.state = 'DUE' OR r.state = 'GRANTED' AND r.granted_to = $5)
       RETURNING r.state
       """;
 
@@ -122,15 +123,16 @@ class ReminderRepository {
         .map(rows -> Rows.first(rows).map(row -> row.getUUID("appointment_id")));
   }
 
-  Uni<Boolean> grant(
-      SqlConnection transaction,
-      TenantId tenant,
-      UUID reminderId,
-      long placedVersion,
-      Instant now) {
+  Uni<Boolean> grant(SqlConnection transaction, TenantId tenant, Asked asked, Instant now) {
     return transaction
         .preparedQuery(GRANT)
-        .execute(Tuple.of(tenant.value(), reminderId, placedVersion, Rows.utc(now)))
+        .execute(
+            Tuple.of(
+                tenant.value(),
+                asked.reminderId(),
+                asked.placedVersion(),
+                Rows.utc(now),
+                asked.messageKey()))
         .map(
             rows ->
                 Rows.first(rows)

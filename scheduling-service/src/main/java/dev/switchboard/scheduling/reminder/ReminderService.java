@@ -75,14 +75,13 @@ public class ReminderService {
   }
 
   /**
-   * Lets a reminder go, once; the caller has locked its appointment.
+   * Lets a reminder go, for one message only; the caller has locked its appointment and seen that
+   * it stands.
    *
-   * @param placedVersion the version that gave the appointment its present time
    * @return whether it may be sent
    */
-  public Uni<Boolean> grant(
-      SqlConnection transaction, TenantId tenant, UUID reminderId, long placedVersion) {
-    return reminders.grant(transaction, tenant, reminderId, placedVersion, clock.now());
+  public Uni<Boolean> grant(SqlConnection transaction, TenantId tenant, Asked asked) {
+    return reminders.grant(transaction, tenant, asked, clock.now());
   }
 
   /** Says at once what is due for the tenant (features.md S15). */

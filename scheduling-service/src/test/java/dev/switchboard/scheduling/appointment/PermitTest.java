@@ -55,17 +55,34 @@ class PermitTest {
   }
 
   @Test
-  void theSameKeyHearsItsGrantAgain() {
+  void theMessageThatWasGrantedIsGrantedAgainAndNoOther() {
     String reminder = shop.reminders(due(WEDNESDAY_TEN)).getFirst();
-    for (int i = 0; i < 2; i++) {
-      shop.asService()
-          .header("Idempotency-Key", "reminder-" + reminder)
-          .body(Map.of("appointmentVersion", 1))
-          .post("/internal/reminders/" + reminder + "/permit")
-          .then()
-          .statusCode(200)
-          .body("decision", equalTo("GRANTED"));
-    }
+
+    assertThat(decision(reminder, "first")).isEqualTo("GRANTED");
+    assertThat(decision(reminder, "first")).isEqualTo("GRANTED");
+    assertThat(decision(reminder, "second")).isEqualTo("REVOKED");
+  }
+
+  @Test
+  void aGrantedMessageThatWasNotSentYetHearsOfTheCancel() {
+    String id = due(WEDNESDAY_TEN);
+    String reminder = shop.reminders(id).getFirst();
+    assertThat(decision(reminder, "first")).isEqualTo("GRANTED");
+
+    shop.cancel(id).then().statusCode(200);
+
+    assertThat(decision(reminder, "first")).isEqualTo("REVOKED");
+  }
+
+  private String decision(String reminder, String messageKey) {
+    return shop.asService()
+        .header("Idempotency-Key", messageKey)
+        .body(Map.of("appointmentVersion", 1))
+        .post("/internal/reminders/" + reminder + "/permit")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("decision");
   }
 
   @Test
