@@ -21,6 +21,17 @@ final class DemoBackOffice {
     put(integrations, "/v1/crm/integrations/google-calendar", calendar(tenant));
     Api scheduling = new Api(LocalService.SCHEDULING.url(stack.settings()), owner);
     put(scheduling, "/v1/crm/scheduling/settings", Map.of("reminderHours", List.of(24, 2)));
+    hire(scheduling, tenant);
+  }
+
+  private static void hire(Api scheduling, DemoTenant tenant) {
+    List<String> known =
+        scheduling.get("/v1/crm/technicians").require().path("items").findValuesAsText("name");
+    for (String name : tenant.technicians()) {
+      if (!known.contains(name)) {
+        var unused = scheduling.post("/v1/crm/technicians", Map.of("name", name)).require();
+      }
+    }
   }
 
   private Map<String, Object> ispcube() {

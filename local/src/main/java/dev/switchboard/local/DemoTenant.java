@@ -1,5 +1,6 @@
 package dev.switchboard.local;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +17,8 @@ public enum DemoTenant {
           "ownerName", "Lucía Ferreyra",
           "ownerPhone", "+5491123456789"),
       new Number("100000000000001", "+54 9 11 5555 0100"),
-      "5491160"),
+      "5491160",
+      List.of("Diego Sosa", "Carla Ruiz")),
   AVON_PLUMBING(
       "Avon Plumbing",
       Map.of(
@@ -28,18 +30,26 @@ public enum DemoTenant {
           "ownerName", "Tom Hartley",
           "ownerPhone", "+447400123456"),
       new Number("100000000000002", "+44 117 555 0100"),
-      "447400");
+      "447400",
+      List.of("Tom Hartley", "Priya Shah"));
 
   private final String shownName;
   private final Map<String, String> profile;
   private final Number number;
   private final String mobilePrefix;
+  private final List<String> technicians;
 
-  DemoTenant(String shownName, Map<String, String> profile, Number number, String mobilePrefix) {
+  DemoTenant(
+      String shownName,
+      Map<String, String> profile,
+      Number number,
+      String mobilePrefix,
+      List<String> technicians) {
     this.shownName = shownName;
     this.profile = profile;
     this.number = number;
     this.mobilePrefix = mobilePrefix;
+    this.technicians = technicians;
   }
 
   /**
@@ -65,6 +75,11 @@ public enum DemoTenant {
 
   public Number number() {
     return number;
+  }
+
+  /** Who goes out to its customers. */
+  List<String> technicians() {
+    return technicians;
   }
 
   /** Its calendar at Google. */
