@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class SharedStackTest {
   @Test
   void oneStackServesEveryJvmOfARunAndEndsWhenMavenIsKilled() throws Exception {
     maven = runJvms("first", "second");
-    await().atMost(120, SECONDS).until(() -> said("second").isPresent());
+    awaitSaid("second");
     assertThat(said("first")).isEqualTo(said("second"));
     List<ProcessHandle> servers = servers();
 
@@ -43,7 +44,7 @@ class SharedStackTest {
   @Test
   void serversEndWithAKilledStackAndTheNextJvmStartsAnother() throws Exception {
     maven = runJvms("first");
-    await().atMost(120, SECONDS).until(() -> said("first").isPresent());
+    awaitSaid("first");
     List<ProcessHandle> servers = servers();
 
     servers.getFirst().destroyForcibly();
@@ -51,7 +52,7 @@ class SharedStackTest {
     await().atMost(5, SECONDS).until(() -> servers.stream().noneMatch(SharedStackTest::runs));
     maven.outputWriter().write("go on\n");
     maven.outputWriter().flush();
-    await().atMost(120, SECONDS).until(() -> said("afterwards").isPresent());
+    awaitSaid("afterwards");
     assertThat(said("afterwards")).isNotEqualTo(said("first"));
   }
 
@@ -62,7 +63,7 @@ class SharedStackTest {
     Files.writeString(leftover.resolve(SharedStack.PROPERTIES), "postgres.port=1\n");
 
     maven = runJvms("first");
-    await().atMost(120, SECONDS).until(() -> said("first").isPresent());
+    awaitSaid("first");
 
     assertThat(leftover).doesNotExist();
     assertThat(said("first").orElseThrow()).doesNotContain("port=1]");
@@ -98,6 +99,24 @@ class SharedStackTest {
       Path project = Path.of(System.getProperty("switchboard.test-run"));
       Files.writeString(project.resolve(arguments[0]), SharedStack.get().toString());
     }
+  }
+
+  private void awaitSaid(String name) throws IOException {
+    try {
+      await().atMost(120, SECONDS).until(() -> said(name).isPresent());
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(name + " said nothing; the logs:\n" + logs(), e);
+    }
+  }
+
+  private String logs() throws IOException {
+    StringBuilder logs = new StringBuilder();
+    try (Stream<Path> files = Files.walk(project)) {
+      for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        logs.append(log).append('\n').append(Files.readString(log)).append('\n');
+      }
+    }
+    return logs.toString();
   }
 
   private Optional<String> said(String name) throws IOException {
