@@ -3,8 +3,7 @@ package dev.switchboard.conversation;
 import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.testkit.CatalogueRules;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import dev.switchboard.testkit.stack.ServiceDatabase;
-import dev.switchboard.testkit.stack.SharedStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
@@ -19,9 +18,6 @@ class CatalogueTest {
 
   @Test
   void everyTableLivesUnderTheRules() {
-    CatalogueRules.verify(
-        new ServiceDatabase(
-            SharedStack.get().postgres(), "conversation", ServiceDatabase.Passwords.simple()),
-        WITHOUT_TENANT);
+    CatalogueRules.verify(Database.current(), WITHOUT_TENANT);
   }
 }

@@ -3,8 +3,7 @@ package dev.switchboard.integration;
 import dev.switchboard.integration.testing.WithProviders;
 import dev.switchboard.testkit.CatalogueRules;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import dev.switchboard.testkit.stack.ServiceDatabase;
-import dev.switchboard.testkit.stack.SharedStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
   @Test
   void everyTableLivesUnderTheRules() {
-    CatalogueRules.verify(
-        new ServiceDatabase(
-            SharedStack.get().postgres(), "integration", ServiceDatabase.Passwords.simple()),
-        Map.of());
+    CatalogueRules.verify(Database.current(), Map.of());
   }
 }

@@ -2,11 +2,11 @@ package dev.switchboard.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.scheduling.testing.Database;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.testkit.CatalogueRules;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
   @Test
   void everyTableLivesUnderTheRules() {
-    CatalogueRules.verify(Database.DATABASE, Map.of());
+    CatalogueRules.verify(Database.current(), Map.of());
   }
 
   @Test

@@ -3,10 +3,10 @@ package dev.switchboard.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.platform.security.Role;
-import dev.switchboard.scheduling.testing.Database;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;

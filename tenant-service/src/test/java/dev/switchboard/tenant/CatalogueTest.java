@@ -3,8 +3,7 @@ package dev.switchboard.tenant;
 import dev.switchboard.tenant.testing.OwnTokens;
 import dev.switchboard.testkit.CatalogueRules;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import dev.switchboard.testkit.stack.ServiceDatabase;
-import dev.switchboard.testkit.stack.SharedStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -22,9 +21,6 @@ class CatalogueTest {
 
   @Test
   void everyTableLivesUnderTheRules() {
-    CatalogueRules.verify(
-        new ServiceDatabase(
-            SharedStack.get().postgres(), "tenant", ServiceDatabase.Passwords.simple()),
-        WITHOUT_TENANT);
+    CatalogueRules.verify(Database.current(), WITHOUT_TENANT);
   }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.billing.testing.Business;
-import dev.switchboard.billing.testing.Database;
 import dev.switchboard.billing.testing.LoopsOff;
 import dev.switchboard.billing.testing.Polls;
 import dev.switchboard.billing.testing.WallClock;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.work.Claimed;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

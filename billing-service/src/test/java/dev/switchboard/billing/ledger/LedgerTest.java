@@ -3,11 +3,11 @@ package dev.switchboard.billing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.billing.testing.Business;
-import dev.switchboard.billing.testing.Database;
 import dev.switchboard.billing.testing.LoopsOff;
 import dev.switchboard.billing.testing.Polls;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.switchboard.billing.testing.Business;
-import dev.switchboard.billing.testing.Database;
 import dev.switchboard.billing.testing.LoopsOff;
 import dev.switchboard.billing.testing.Polls;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -48,7 +48,7 @@ class MeteringTest {
       events.add(business.sends("2026-11-%02dT12:00:00Z".formatted(3 + i % 20)));
       events.add(business.receives("2026-11-%02dT12:00:00Z".formatted(3 + i % 20)));
     }
-    long deadlocks = deadlocks();
+    long deadlocks = Database.deadlocks();
     eightTimesAtOnce(events);
 
     assertThat(count("SELECT count(*) FROM usage_event WHERE tenant_id = ?", business))
@@ -57,7 +57,7 @@ class MeteringTest {
         .isEqualTo(1_000);
     assertThat(count("SELECT count(*) FROM sent_message_fact WHERE tenant_id = ?", business))
         .isEqualTo(500);
-    assertThat(deadlocks()).isEqualTo(deadlocks);
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
   }
 
   @Test
@@ -294,10 +294,5 @@ class MeteringTest {
 
   private static long count(String sql, Business business) {
     return Database.count(sql, business.tenant().value());
-  }
-
-  private static long deadlocks() {
-    return Database.count(
-        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
   }
 }

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.is;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.Topic;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.conversation.testing.Provider;
 import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

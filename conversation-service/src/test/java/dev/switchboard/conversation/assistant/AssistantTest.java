@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.conversation.sending.OutgoingService;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.WithPermits;
 import dev.switchboard.conversation.testing.WithWhatsApp;
@@ -17,6 +16,7 @@ import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.TestTokens;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.conversation.sending.OutgoingService;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.EveryTenantActs;
 import dev.switchboard.conversation.testing.WithWhatsApp;
@@ -12,6 +11,7 @@ import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

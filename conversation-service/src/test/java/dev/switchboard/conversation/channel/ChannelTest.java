@@ -9,13 +9,13 @@ import static org.hamcrest.Matchers.not;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.WithWhatsApp;
 import dev.switchboard.platform.secret.SecretScope;
 import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.TestTokens;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;

@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.conversation.testing.Archive;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.conversation.testing.Archive;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import dev.switchboard.testkit.stack.SharedStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +42,7 @@ class IndexTest {
   @Inject Intake intake;
 
   @Test
-  void nothingReadsATableWhole() throws SQLException {
+  void nothingReadsATableWhole() {
     Archive archive = Archive.ofNewTenant();
     archive.meets(ROWS);
     archive.hears(1);
@@ -102,16 +98,8 @@ class IndexTest {
     }
   }
 
-  /** Connections report what they did when they end. */
-  private static List<String> wholeReads() throws SQLException {
-    try (Connection superuser = SharedStack.get().postgres().connect("conversation");
-        Statement statement = superuser.createStatement()) {
-      statement.execute(
-          """
-          SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-          WHERE usename IN ('conversation_app', 'conversation_worker')
-          """);
-    }
+  private static List<String> wholeReads() {
+    Database.haveEverythingReported();
     return Database.list(WHOLE_READS);
   }
 }

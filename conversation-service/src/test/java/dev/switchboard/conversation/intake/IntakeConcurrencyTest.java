@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -44,10 +44,10 @@ class IntakeConcurrencyTest {
 
   @Test
   void fourIntakesOfTheSameMessagesStoreEachOnceAndDoNotDeadlock() throws Exception {
-    long deadlocks = deadlocks();
+    long deadlocks = Database.deadlocks();
     allAtOnce(POLLS, (who, round) -> deliveries(round, new Random(1000L * who + round)));
 
-    assertThat(deadlocks()).isEqualTo(deadlocks);
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
     assertStoredOnce();
   }
 
@@ -55,10 +55,10 @@ class IntakeConcurrencyTest {
   void intakesThatRaiseTheSameMessagesDoNotDeadlock() throws Exception {
     allAtOnce(3, (who, round) -> deliveries(round, new Random(round)));
     List<UUID> answers = answers();
-    long deadlocks = deadlocks();
+    long deadlocks = Database.deadlocks();
     allAtOnce(POLLS, (who, round) -> words(answers, new Random(1000L * who + round)));
 
-    assertThat(deadlocks()).isEqualTo(deadlocks);
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
     assertThat(
             Database.list(
                 """
@@ -192,10 +192,5 @@ class IntakeConcurrencyTest {
   private long count(String table) {
     return Database.count(
         "SELECT count(*) FROM %s WHERE tenant_id = ?".formatted(table), tenant.value());
-  }
-
-  private static long deadlocks() {
-    return Database.count(
-        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
   }
 }

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.conversation.MessageStatus;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.Topic;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Provider;
 import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.testkit.EventProbe;
 import dev.switchboard.testkit.ProbedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.appointment.ReminderDue;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.PermitDesk;
 import dev.switchboard.conversation.testing.PermitDesk.Mood;
@@ -16,6 +15,7 @@ import dev.switchboard.simulators.server.Fault;
 import dev.switchboard.simulators.server.FaultMode;
 import dev.switchboard.simulators.whatsapp.SentMessage;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

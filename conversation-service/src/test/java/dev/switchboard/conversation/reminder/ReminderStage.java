@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.conversation.sending.OutgoingService;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.News;
 import dev.switchboard.conversation.testing.PermitDesk;
@@ -17,6 +16,7 @@ import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.whatsapp.DeliverySettings;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
+import dev.switchboard.testkit.stack.Database;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.appointment.ReminderDue;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.PermitDesk;
 import dev.switchboard.conversation.testing.WithPermits;
 import dev.switchboard.simulators.whatsapp.SentMessage;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.switchboard.conversation.reminder;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.appointment.ReminderDue;
-import dev.switchboard.conversation.testing.Database;
+import dev.switchboard.testkit.stack.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.Topic;
-import dev.switchboard.conversation.testing.Database;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.WithWhatsApp;
 import dev.switchboard.platform.secret.Secrets;
@@ -20,6 +19,7 @@ import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.EventProbe;
 import dev.switchboard.testkit.ProbedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

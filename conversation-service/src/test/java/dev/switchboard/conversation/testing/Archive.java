@@ -6,6 +6,7 @@ import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.TestTokens;
+import dev.switchboard.testkit.stack.Database;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 

@@ -12,6 +12,7 @@ import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.whatsapp.BusinessNumber;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
+import dev.switchboard.testkit.stack.Database;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.secret.SecretPurpose;
 import dev.switchboard.platform.secret.SecretScope;
 import dev.switchboard.platform.secret.Secrets;
+import dev.switchboard.testkit.stack.Database;
 import io.restassured.response.Response;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.switchboard.integration.testing.Business;
-import dev.switchboard.integration.testing.Database;
 import dev.switchboard.integration.testing.WithProviders;
 import dev.switchboard.platform.secret.SecretPurpose;
 import dev.switchboard.platform.secret.SecretScope;
@@ -14,6 +13,7 @@ import dev.switchboard.platform.security.Role;
 import dev.switchboard.simulators.google.GoogleCalendarSimulator;
 import dev.switchboard.simulators.ispcube.IspcubeSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.testkit.stack.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +19,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * port that is known before the service starts.
  */
 public final class OtherServices implements AutoCloseable {
-  private static final String PORT = "switchboard.test.other-services-port";
-
   private final Map<String, String> appointments = new ConcurrentHashMap<>();
   private final List<String> callers = new CopyOnWriteArrayList<>();
   private final HttpServer server;
@@ -38,11 +36,8 @@ public final class OtherServices implements AutoCloseable {
     server.start();
   }
 
-  /** This class is loaded more than once in one JVM, which has one port. */
   public static int port() {
-    return Integer.parseInt(
-        String.valueOf(
-            System.getProperties().computeIfAbsent(PORT, unused -> String.valueOf(freePort()))));
+    return Port.of("other-services");
   }
 
   /** What scheduling-service shows of an appointment from now on. */
@@ -78,13 +73,5 @@ public final class OtherServices implements AutoCloseable {
     call.sendResponseHeaders(status, body.length);
     call.getResponseBody().write(body);
     call.close();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

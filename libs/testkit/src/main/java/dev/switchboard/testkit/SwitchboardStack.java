@@ -1,5 +1,6 @@
 package dev.switchboard.testkit;
 
+import dev.switchboard.testkit.stack.Database;
 import dev.switchboard.testkit.stack.ServiceDatabase;
 import dev.switchboard.testkit.stack.SharedStack;
 import dev.switchboard.testkit.stack.TopicSetup;
@@ -39,6 +40,7 @@ public final class SwitchboardStack
             Objects.requireNonNull(service, SERVICE),
             ServiceDatabase.Passwords.simple());
     database.recreate();
+    Database.remember(database);
     TopicSetup.recreateAll(stack.bootstrapServers());
     Map<String, String> config = new HashMap<>(database.config());
     config.put("kafka.bootstrap.servers", stack.bootstrapServers());

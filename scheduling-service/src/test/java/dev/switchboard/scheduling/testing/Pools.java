@@ -1,6 +1,8 @@
 package dev.switchboard.scheduling.testing;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.testkit.stack.Database;
+import dev.switchboard.testkit.stack.ServiceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,12 +31,13 @@ public final class Pools {
   }
 
   private static Pool pool(Vertx vertx, String role) {
+    ServiceDatabase database = Database.current();
     PgConnectOptions options =
         new PgConnectOptions()
-            .setHost(Database.DATABASE.address().host())
-            .setPort(Database.DATABASE.address().port())
-            .setDatabase("scheduling")
-            .setUser("scheduling_" + role)
+            .setHost(database.address().host())
+            .setPort(database.address().port())
+            .setDatabase(database.name())
+            .setUser(database.name() + "_" + role)
             .setPassword(role)
             .setCachePreparedStatements(true);
     return Pool.newInstance(

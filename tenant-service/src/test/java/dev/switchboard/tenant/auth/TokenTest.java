@@ -20,15 +20,13 @@ import dev.switchboard.platform.security.Role;
 import dev.switchboard.tenant.testing.OwnTokens;
 import dev.switchboard.testkit.TestTokens;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import dev.switchboard.testkit.stack.ServiceDatabase;
-import dev.switchboard.testkit.stack.SharedStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -132,19 +130,13 @@ class TokenTest {
   }
 
   @Test
-  void privateKeyIsStoredSealed() throws SQLException {
+  void privateKeyIsStoredSealed() {
     String unused = signIn("admin@switchboard.example", "switchboard-demo-admin", null);
     assertThat(unused).isNotEmpty();
-    ServiceDatabase database =
-        new ServiceDatabase(
-            SharedStack.get().postgres(), "tenant", ServiceDatabase.Passwords.simple());
-    try (var connection = database.connectAsOwner();
-        var found =
-            connection.createStatement().executeQuery("SELECT private_key FROM signing_key")) {
-      assertThat(found.next()).isTrue();
-      assertThat(found.getString(1)).startsWith("gAAAAA");
-      assertThat(found.next()).isFalse();
-    }
+    assertThat(Database.list("SELECT private_key FROM signing_key"))
+        .singleElement()
+        .asString()
+        .startsWith("gAAAAA");
   }
 
   @Test

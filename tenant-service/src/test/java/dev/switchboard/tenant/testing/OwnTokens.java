@@ -1,16 +1,14 @@
 package dev.switchboard.tenant.testing;
 
+import dev.switchboard.testkit.stack.Port;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** Makes the service check tokens as every service does: with the keys that it publishes itself. */
 public final class OwnTokens implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    int port = freePort();
+    int port = Port.free();
     return Map.of(
         "mp.jwt.verify.publickey",
         "NONE",
@@ -27,13 +25,5 @@ public final class OwnTokens implements QuarkusTestResourceLifecycleManager {
   @Override
   public int order() {
     return 100;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

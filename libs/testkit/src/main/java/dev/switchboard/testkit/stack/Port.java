@@ -15,6 +15,7 @@ public final class Port {
   private static final int LOWEST = 15_000;
   private static final int HIGHEST = 32_000;
   private static final int ATTEMPTS = 200;
+  private static final String NAMED = "switchboard.testkit.port.";
 
   private Port() {}
 
@@ -27,6 +28,18 @@ public final class Port {
       }
     }
     throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
+  }
+
+  /**
+   * The port that everybody in this JVM gets by this name, free when it was asked for first.
+   * Quarkus loads a test's classes more than once, and they must agree on where the service is to
+   * call.
+   */
+  public static int of(String name) {
+    return Integer.parseInt(
+        String.valueOf(
+            System.getProperties()
+                .computeIfAbsent(NAMED + name, unused -> Integer.toString(free()))));
   }
 
   /** A server that cannot have its port had better not start: another one would answer for it. */

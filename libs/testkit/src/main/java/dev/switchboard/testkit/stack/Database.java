@@ -1,9 +1,6 @@
-package dev.switchboard.scheduling.testing;
+package dev.switchboard.testkit.stack;
 
-import dev.switchboard.testkit.stack.ServiceDatabase;
-import dev.switchboard.testkit.stack.SharedStack;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,24 +11,31 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The service's database as its owner sees it: to set up and to look. */
+/**
+ * The database of the service under test as its owner sees it: to set up and to look. It is the one
+ * whose stack this JVM started last; before the first, whoever asks gets an {@link
+ * IllegalStateException}.
+ */
 public final class Database {
-  public static final ServiceDatabase DATABASE =
-      new ServiceDatabase(
-          SharedStack.get().postgres(), "scheduling", ServiceDatabase.Passwords.simple());
+  /** Quarkus loads this class more than once, the JVM tests one service at a time. */
+  static final String SERVICE = "switchboard.testkit.service";
+
+  private static final int ANSWER_SECONDS = 5;
 
   /** One for the whole run; callers take turns. */
   private static @Nullable Connection connection;
 
   private Database() {}
 
-  /** As the use cases do, with no tenant set. */
-  public static Connection connectAsApp() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/scheduling"
-            .formatted(DATABASE.address().host(), DATABASE.address().port()),
-        "scheduling_app",
-        "app");
+  /** From now on everything here is about this database. */
+  public static void remember(ServiceDatabase started) {
+    System.setProperty(SERVICE, started.name());
+  }
+
+  public static ServiceDatabase current() {
+    String service = service();
+    return new ServiceDatabase(
+        SharedStack.get().postgres(), service, ServiceDatabase.Passwords.simple());
   }
 
   public static synchronized void run(String sql, @Nullable Object... parameters) {
@@ -61,6 +65,15 @@ public final class Database {
     }
   }
 
+  /** The only row. */
+  public static Map<String, @Nullable String> row(String sql, @Nullable Object... parameters) {
+    List<Map<String, @Nullable String>> rows = rows(sql, parameters);
+    if (rows.size() != 1) {
+      throw new AssertionError("expected one row, found " + rows);
+    }
+    return rows.getFirst();
+  }
+
   /** The only column of each row. */
   public static List<@Nullable String> list(String sql, @Nullable Object... parameters) {
     List<@Nullable String> values = new ArrayList<>();
@@ -72,19 +85,25 @@ public final class Database {
     return Long.parseLong(String.valueOf(list(sql, parameters).getFirst()));
   }
 
-  /** A superuser's connection. */
-  public static Connection connectAsSuperuser() throws SQLException {
-    return SharedStack.get().postgres().connect("scheduling");
+  /** As the use cases do, with no tenant set; the caller closes it. */
+  public static Connection connectAsApp() throws SQLException {
+    return current().connectAsApp();
   }
 
-  /** Connections report what they did when they end; the pools open others. */
+  /** The caller closes it. */
+  public static Connection connectAsSuperuser() throws SQLException {
+    ServiceDatabase database = current();
+    return database.address().connect(database.name());
+  }
+
+  /** Connections report what they did when they end; the service's pools open others. */
   public static void haveEverythingReported() {
     try (Connection superuser = connectAsSuperuser();
         Statement statement = superuser.createStatement()) {
       statement.execute(
           """
           SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-          WHERE usename IN ('scheduling_app', 'scheduling_worker')
+          WHERE usename IN (current_database() || '_app', current_database() || '_worker')
           """);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -94,18 +113,39 @@ public final class Database {
   /** How many circles of waiting PostgreSQL had to break so far. */
   public static long deadlocks() {
     haveEverythingReported();
-    return count("SELECT deadlocks FROM pg_stat_database WHERE datname = 'scheduling'");
+    return count("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
   }
 
   private static PreparedStatement prepared(String sql, @Nullable Object... parameters)
       throws SQLException {
-    if (connection == null || connection.isClosed()) {
-      connection = DATABASE.connectAsOwner();
-    }
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connected().prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }
     return statement;
+  }
+
+  /** A start of the stack drops the database and with it the connection of the start before. */
+  private static Connection connected() throws SQLException {
+    String service = service();
+    Connection kept = connection;
+    if (kept != null && kept.isValid(ANSWER_SECONDS) && service.equals(kept.getCatalog())) {
+      return kept;
+    }
+    if (kept != null) {
+      kept.close();
+    }
+    Connection opened = current().connectAsOwner();
+    connection = opened;
+    return opened;
+  }
+
+  private static String service() {
+    String service = System.getProperty(SERVICE);
+    if (service == null) {
+      throw new IllegalStateException(
+          "this JVM has started no service's stack: the test lacks @WithSwitchboardStack");
+    }
+    return service;
   }
 }
