@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one PostgreSQL and the one Kafka of a test run. The first JVM that asks starts a process that
- * holds both, later JVMs of the same run find it, and it ends with the run. Modules that run at the
- * same time would share the topics: the reactor is built one module after the other.
+ * holds both, later JVMs of the same run find it, and it ends with the run. They share the topics,
+ * so they take turns: modules may be built side by side, their tests wait for each other here.
  *
  * @param postgres where PostgreSQL listens
  * @param bootstrapServers where Kafka listens
@@ -27,19 +28,24 @@ public record SharedStack(PostgresAddress postgres, String bootstrapServers) {
   static final String ALIVE = "alive.lock";
 
   private static final String START = "start.lock";
+  private static final String TURN = "turn.lock";
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  /** Held, so that nothing collects it. */
+  private static @Nullable FileLock turn;
 
   public SharedStack {
     Objects.requireNonNull(postgres, "postgres");
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
   }
 
-  /** Finds this run's stack or starts it. */
+  /** Finds this run's stack or starts it, once no other JVM uses it. */
   public static synchronized SharedStack get() {
     TestRun run = TestRun.current();
     Path folder = run.folder();
     try {
       Files.createDirectories(folder.getParent());
+      takeTurn(folder.resolveSibling(TURN));
       try (FileChannel channel = open(folder.resolveSibling(START));
           FileLock _ = channel.lock()) {
         removeLeftovers(folder);
@@ -63,6 +69,16 @@ public record SharedStack(PostgresAddress postgres, String bootstrapServers) {
 
   static FileChannel open(Path file) throws IOException {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Until this JVM ends. Noted in a system property, because a test's class loaders each have a
+   * copy of this class, and opening the file once more and closing it would give the lock away.
+   */
+  private static void takeTurn(Path file) throws IOException {
+    if (System.getProperties().putIfAbsent(file.toString(), "taken") == null) {
+      turn = open(file).lock();
+    }
   }
 
   /** What killed runs left behind. */

@@ -42,6 +42,17 @@ class SharedStackTest {
   }
 
   @Test
+  void jvmsThatRunAtOnceUseItOneAfterTheOther() throws Exception {
+    String atOnce = "\"$1\" -cp \"$2\" \"-D$3\" \"$4\" %s &\n";
+    maven = run(atOnce.formatted("first") + atOnce.formatted("second") + atOnce.formatted("third"));
+    for (String name : List.of("first", "second", "third")) {
+      awaitSaid(name);
+    }
+
+    assertThat(said("first")).isEqualTo(said("second")).isEqualTo(said("third"));
+  }
+
+  @Test
   void serversEndWithAKilledStackAndTheNextJvmStartsAnother() throws Exception {
     maven = runJvms("first");
     awaitSaid("first");
@@ -69,19 +80,23 @@ class SharedStackTest {
     assertThat(said("first").orElseThrow()).doesNotContain("port=1]");
   }
 
-  /** Runs the test JVMs, waits for a line, runs one more and waits again. */
+  /** Runs the test JVMs one after the other, waits for a line, runs one more. */
   private Process runJvms(String... names) throws IOException {
     StringBuilder script =
         new StringBuilder("jvm() { \"$1\" -cp \"$2\" \"-D$3\" \"$4\" \"$5\"; }\n");
     for (String name : names) {
       script.append("jvm \"$@\" ").append(name).append('\n');
     }
-    script.append("read -r line; jvm \"$@\" afterwards; read -r line\n");
+    return run(script + "read -r line; jvm \"$@\" afterwards\n");
+  }
+
+  /** Runs the script under Maven's name, which then waits for a line. */
+  private Process run(String script) throws IOException {
     List<String> command =
         List.of(
             "sh",
             "-c",
-            script.toString(),
+            script + "read -r line",
             "org.codehaus.plexus.classworlds.launcher.Launcher",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             System.getProperty("java.class.path"),
@@ -93,11 +108,15 @@ class SharedStackTest {
         .start();
   }
 
-  /** A test JVM of one module. */
+  /** A test JVM of one module; it says nothing when it meets another one at the stack. */
   static final class TestJvm {
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
       Path project = Path.of(System.getProperty("switchboard.test-run"));
-      Files.writeString(project.resolve(arguments[0]), SharedStack.get().toString());
+      String stack = SharedStack.get().toString();
+      Path inside = Files.createFile(project.resolve("inside"));
+      Thread.sleep(300);
+      Files.delete(inside);
+      Files.writeString(project.resolve(arguments[0]), stack);
     }
   }
 
