@@ -34,7 +34,10 @@ final class Down {
         .map(StackState::supervisor)
         .flatMap(s -> ProcessHandle.of(s.pid()))
         .ifPresent(ProcessHandle::destroy);
-    if (state.isEmpty() || !state.get().supervisor().awaitEnd(PATIENCE)) {
+    // A process that is ending has lost its command before it loses its lock.
+    if (state.isEmpty()
+        || !state.get().supervisor().awaitEnd(PATIENCE)
+        || !Waiting.until(PATIENCE, () -> StackLock.isFree(folder))) {
       console.fail("Switchboard does not end. Its log: " + folder.resolve("supervisor"));
       return 1;
     }
