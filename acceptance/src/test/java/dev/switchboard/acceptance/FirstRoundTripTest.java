@@ -32,7 +32,9 @@ class FirstRoundTripTest {
 
   @AfterAll
   static void stop() {
-    stack.close();
+    if (stack != null) {
+      stack.close();
+    }
   }
 
   @Test

@@ -34,7 +34,9 @@ class JourneysTest {
 
   @AfterAll
   static void stop() {
-    stack.close();
+    if (stack != null) {
+      stack.close();
+    }
   }
 
   @ParameterizedTest

@@ -48,7 +48,7 @@ final class RunningStack implements AutoCloseable {
     RunningStack stack =
         new RunningStack(ports, folder, launch(folder, ports, "dev.switchboard.local.Main", "up"));
     try {
-      stack.ready.get(4, TimeUnit.MINUTES);
+      stack.ready.get(6, TimeUnit.MINUTES);
       return stack;
     } catch (Exception e) {
       stack.close();

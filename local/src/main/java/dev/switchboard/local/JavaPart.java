@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Java program that says over HTTP when it is ready. */
 final class JavaPart implements Part {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
   private static final HttpClient HTTP =
