@@ -1,0 +1,67 @@
+package dev.switchboard.bench.chaos;
+
+import dev.switchboard.bench.chaos.WhatsApp.Taken;
+import dev.switchboard.bench.load.Provider;
+import dev.switchboard.local.DemoTenant;
+import dev.switchboard.local.Waiting;
+import java.time.Duration;
+import java.util.List;
+
+/** Has a visit booked: says who he is, takes the first time he is offered, reads the rest. */
+final class Booker extends Customer {
+  /** A message that was perhaps sent is not sent again: who hears nothing asks again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  private static final int MOST_ANSWERS = 12;
+
+  private final WhatsApp whatsapp;
+  private final String weekday;
+  private int heard;
+  private boolean introduced;
+  private boolean chosen;
+
+  /**
+   * @param weekday the day he wants, in English
+   */
+  Booker(Ground ground, Provider provider, String number, String weekday) {
+    super(ground, provider, DemoTenant.AVON_PLUMBING, number);
+    this.whatsapp = ground.whatsapp();
+    this.weekday = weekday;
+  }
+
+  @Override
+  void play() {
+    write("My sink is leaking, can you come on " + weekday + " in the afternoon?");
+    for (int i = 0; i < MOST_ANSWERS && !hasConfirmation(); i++) {
+      answer(Waiting.until(PATIENCE, () -> taken().size() > heard));
+    }
+  }
+
+  private boolean hasConfirmation() {
+    return chosen && heard > 0 && last().options() == 0;
+  }
+
+  private void answer(boolean answered) {
+    if (!answered) {
+      write(written().getLast());
+      return;
+    }
+    Taken next = taken().get(heard);
+    heard++;
+    if (next.options() > 0) {
+      chosen = true;
+      write("the first one");
+    } else if (!introduced) {
+      introduced = true;
+      write("Sarah Whitfield, 12 Cotham Brow, BS6 6AE");
+    }
+  }
+
+  private Taken last() {
+    return taken().get(heard - 1);
+  }
+
+  private List<Taken> taken() {
+    return whatsapp.takenFor(number());
+  }
+}
