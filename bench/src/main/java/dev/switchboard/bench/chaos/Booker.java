@@ -10,13 +10,16 @@ import java.util.List;
 /** Has a visit booked: says who he is, takes the first time he is offered, reads the rest. */
 final class Booker extends Customer {
   /** A message that was perhaps sent is not sent again: who hears nothing asks again. */
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(3);
 
   private static final int MOST_ANSWERS = 12;
 
-  private final WhatsApp whatsapp;
+  private final Ground ground;
   private final String weekday;
   private int heard;
+  private volatile int askedAgain;
   private boolean introduced;
   private boolean chosen;
 
@@ -25,7 +28,7 @@ final class Booker extends Customer {
    */
   Booker(Ground ground, Provider provider, String number, String weekday) {
     super(ground, provider, DemoTenant.AVON_PLUMBING, number);
-    this.whatsapp = ground.whatsapp();
+    this.ground = ground;
     this.weekday = weekday;
   }
 
@@ -33,8 +36,26 @@ final class Booker extends Customer {
   void play() {
     write("My sink is leaking, can you come on " + weekday + " in the afternoon?");
     for (int i = 0; i < MOST_ANSWERS && !hasConfirmation(); i++) {
-      answer(Waiting.until(PATIENCE, () -> taken().size() > heard));
+      answer(isAnswered());
     }
+  }
+
+  /** How often he asked again what perhaps had only not been answered yet. */
+  int askedAgain() {
+    return askedAgain;
+  }
+
+  /** Nobody can expect an answer while something is dead. */
+  private boolean isAnswered() {
+    long since = System.nanoTime();
+    var unused =
+        Waiting.until(
+            GIVES_UP_AFTER,
+            () ->
+                taken().size() > heard
+                    || (System.nanoTime() - since > PATIENCE.toNanos()
+                        && ground.isWholeFor(PATIENCE)));
+    return taken().size() > heard;
   }
 
   private boolean hasConfirmation() {
@@ -43,6 +64,7 @@ final class Booker extends Customer {
 
   private void answer(boolean answered) {
     if (!answered) {
+      askedAgain++;
       write(written().getLast());
       return;
     }
@@ -62,6 +84,6 @@ final class Booker extends Customer {
   }
 
   private List<Taken> taken() {
-    return whatsapp.takenFor(number());
+    return ground.whatsapp().takenFor(number());
   }
 }

@@ -11,6 +11,7 @@ import dev.switchboard.testkit.stack.Port;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class Ground implements AutoCloseable {
   private final Balancer appointments;
   private final WhatsApp whatsapp;
   private final List<Books> books;
+  private volatile long wholeSince = System.nanoTime();
+  private volatile boolean whole = true;
 
   private Ground(Stack stack, DrivenStack running, Balancer conversations, Balancer appointments) {
     this.settings = stack.settings();
@@ -110,8 +113,14 @@ final class Ground implements AutoCloseable {
     return Metrics.sum(service.url(settings, replica), counter);
   }
 
+  /** Whether nothing has been dead for as long as that. */
+  boolean isWholeFor(Duration length) {
+    return whole && System.nanoTime() - wholeSince >= length.toNanos();
+  }
+
   /** SIGKILL. */
   void kill(String part) {
+    whole = false;
     stack.kill(part);
   }
 
@@ -123,6 +132,8 @@ final class Ground implements AutoCloseable {
       for (Future<?> one : starting) {
         var unused = one.get();
       }
+      wholeSince = System.nanoTime();
+      whole = true;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
