@@ -11,6 +11,8 @@ public enum LocalService {
   /** Its tokens and copies are what the others wait for. */
   private static final String FIRST = "tenant";
 
+  private static final int PORTS_APART = 10;
+
   private final String word;
   private final int defaultPort;
   private final int heapMiB;
@@ -21,9 +23,18 @@ public enum LocalService {
     this.heapMiB = heapMiB;
   }
 
-  /** Module, application and part: {@code conversation-service}. */
-  String application() {
+  /** Module and application, and the part of its first replica: {@code conversation-service}. */
+  public String application() {
     return word + "-service";
+  }
+
+  /**
+   * The part that a replica is: {@code conversation-service-2}.
+   *
+   * @param replica from 1
+   */
+  public String part(int replica) {
+    return replica == 1 ? application() : application() + "-" + replica;
   }
 
   String database() {
@@ -39,11 +50,26 @@ public enum LocalService {
     return word.equals(FIRST);
   }
 
-  int port(Settings settings) {
-    return settings.number(application() + ".port", defaultPort);
+  int replicas(Settings settings) {
+    return settings.number(application() + ".replicas", 1);
   }
 
+  /** Replicas after the first are ten ports apart where no setting says otherwise. */
+  int port(Settings settings, int replica) {
+    int first = settings.number(application() + ".port", defaultPort);
+    return replica == 1
+        ? first
+        : settings.number(
+            application() + "." + replica + ".port", first + PORTS_APART * (replica - 1));
+  }
+
+  /** Where that replica answers. */
+  public String url(Settings settings, int replica) {
+    return "http://localhost:" + port(settings, replica);
+  }
+
+  /** Where everybody reaches it: its only replica, or what stands in front of several. */
   public String url(Settings settings) {
-    return "http://localhost:" + port(settings);
+    return settings.text(application() + ".url", url(settings, 1));
   }
 }

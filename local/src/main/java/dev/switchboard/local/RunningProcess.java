@@ -37,6 +37,11 @@ record RunningProcess(long pid, long startedMillis) {
     }
   }
 
+  /** SIGKILL. */
+  void kill() {
+    handle().ifPresent(ProcessHandle::destroyForcibly);
+  }
+
   /** Whether the process is gone before the patience is. */
   boolean awaitEnd(Duration patience) {
     return Waiting.until(patience, () -> !alive());

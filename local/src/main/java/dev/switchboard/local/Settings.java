@@ -38,6 +38,11 @@ public record Settings(Map<String, String> values) {
     return Objects.requireNonNull(values.get(name), () -> "there is no setting " + PREFIX + name);
   }
 
+  /** Where no line says otherwise, the default. */
+  public String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
   public int number(String name) {
     return Integer.parseInt(text(name));
   }
@@ -45,6 +50,13 @@ public record Settings(Map<String, String> values) {
   /** Where no line says otherwise, the default. */
   public int number(String name, int otherwise) {
     return values.containsKey(name) ? number(name) : otherwise;
+  }
+
+  /** These settings, but for those given. */
+  public Settings with(Map<String, String> others) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.putAll(others);
+    return new Settings(all);
   }
 
   /** Every value whose name starts so, by the rest of its name. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the stack is made of.
@@ -51,6 +53,15 @@ public record Stack(Path root, Settings settings) {
 
   /** Makes the demo tenants, and says where things are. */
   void seedAndIntroduce(Console console) {
+    seed(console);
+    for (LocalService service : LocalService.values()) {
+      console.say("  %-22s %s".formatted(service.application(), service.url(settings)));
+    }
+    Demo.introduce(console, settings, simulator("whatsapp"));
+  }
+
+  /** Makes the demo tenants what they are. */
+  void seed(Console console) {
     long begin = System.nanoTime();
     try {
       seeding().run();
@@ -60,10 +71,6 @@ public record Stack(Path root, Settings settings) {
               .formatted(String.valueOf(e.getMessage()).replaceAll("[. ]*$", ""), folder()));
     }
     console.progress("demo tenants", "ready", System.nanoTime() - begin);
-    for (LocalService service : LocalService.values()) {
-      console.say("  %-22s %s".formatted(service.application(), service.url(settings)));
-    }
-    Demo.introduce(console, settings, simulator("whatsapp"));
   }
 
   private Seeding seeding() {
@@ -122,19 +129,23 @@ public record Stack(Path root, Settings settings) {
   }
 
   private List<Part> services(Predicate<LocalService> chosen) {
-    return Arrays.stream(LocalService.values())
-        .filter(chosen)
-        .map(service -> (Part) new JavaPart(folder(), program(service)))
-        .toList();
+    return Arrays.stream(LocalService.values()).filter(chosen).flatMap(this::replicas).toList();
   }
 
-  private Program program(LocalService service) {
+  private Stream<Part> replicas(LocalService service) {
+    return IntStream.rangeClosed(1, service.replicas(settings))
+        .mapToObj(replica -> new JavaPart(folder(), program(service, replica)));
+  }
+
+  private Program program(LocalService service, int replica) {
     List<String> arguments = new ArrayList<>(JVM_OPTIONS);
     arguments.add("-Xmx" + service.heapMiB() + "m");
+    int port = service.port(settings, replica);
+    arguments.add("-Dquarkus.http.port=" + port);
     config(service).forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     Path jar = root.resolve(service.application()).resolve("target/quarkus-app/quarkus-run.jar");
     arguments.addAll(List.of("-jar", jar.toString()));
-    return new Program(service.application(), service.port(settings), "/health/ready", arguments);
+    return new Program(service.part(replica), port, "/health/ready", arguments);
   }
 
   private Map<String, String> config(LocalService service) {
@@ -150,7 +161,6 @@ public record Stack(Path root, Settings settings) {
     config.put("switchboard.whatsapp.api-url", simulator("whatsapp") + "/v24.0");
     config.put("quarkus.profile", "local");
     config.put("quarkus.http.host", LOOPBACK);
-    config.put("quarkus.http.port", Integer.toString(service.port(settings)));
     return config;
   }
 }

@@ -65,6 +65,15 @@ final class Supervisor {
     }
   }
 
+  /**
+   * Starts a part again that has ended.
+   *
+   * @throws StartFailedException when it does not become ready
+   */
+  void restart(Part part) {
+    start(part);
+  }
+
   /** The stack may be used now; commands in other terminals see it. */
   void ready() {
     enter(Phase.READY);
@@ -105,6 +114,7 @@ final class Supervisor {
   }
 
   private synchronized void add(PartState part) {
+    started.removeIf(before -> before.name().equals(part.name()));
     started.add(part);
     file.write(current());
   }

@@ -5,25 +5,34 @@ import java.util.function.BooleanSupplier;
 
 /** Looking again until something is so. */
 public final class Waiting {
-  private static final long LOOK_MILLIS = 50;
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private Waiting() {}
 
   /** Whether it was so before the patience was gone. */
   public static boolean until(Duration patience, BooleanSupplier condition) {
+    return until(patience, LOOK, condition);
+  }
+
+  /**
+   * Whether it was so before the patience was gone.
+   *
+   * @param look how long between two looks
+   */
+  public static boolean until(Duration patience, Duration look, BooleanSupplier condition) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      pause();
+      pause(look);
     }
     return true;
   }
 
   /** As long as between two looks. */
   static void pause() {
-    pause(Duration.ofMillis(LOOK_MILLIS));
+    pause(LOOK);
   }
 
   public static void pause(Duration length) {

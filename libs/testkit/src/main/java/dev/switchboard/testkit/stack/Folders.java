@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What {@link Files} lacks. */
-final class Folders {
+public final class Folders {
   private static final int ATTEMPTS = 5;
 
   private Folders() {}
 
   /** Deletes a folder and everything in it; a server that is just ending may still add to it. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     for (int attempt = 1; Files.exists(folder); attempt++) {
       try {
         deleteOnce(folder);

@@ -1,0 +1,179 @@
+package dev.switchboard.bench.chaos;
+
+import dev.switchboard.local.Api;
+import dev.switchboard.local.Demo;
+import dev.switchboard.local.DemoTenant;
+import dev.switchboard.local.DrivenStack;
+import dev.switchboard.local.LocalService;
+import dev.switchboard.local.Settings;
+import dev.switchboard.local.Stack;
+import dev.switchboard.testkit.stack.Port;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * What is shaken: a stack of its own, with two replicas of the services that customers wait for,
+ * each pair behind one address.
+ */
+final class Ground implements AutoCloseable {
+  static final int REPLICAS = 2;
+
+  private static final int TECHNICIANS = 24;
+  private static final List<String> PORTS =
+      List.of(
+          "postgresql.port",
+          "kafka.port",
+          "simulators.whatsapp.port",
+          "simulators.ispcube.port",
+          "simulators.google.port");
+
+  private final Settings settings;
+  private final DrivenStack stack;
+  private final Balancer conversations;
+  private final Balancer appointments;
+  private final WhatsApp whatsapp;
+  private final List<Books> books;
+  private volatile long wholeSince = System.nanoTime();
+  private volatile boolean whole = true;
+
+  private Ground(Stack stack, DrivenStack running, Balancer conversations, Balancer appointments) {
+    this.settings = stack.settings();
+    this.stack = running;
+    this.conversations = conversations;
+    this.appointments = appointments;
+    this.whatsapp = new WhatsApp(new Api(stack.simulator("whatsapp"), null));
+    Api google = new Api(stack.simulator("google"), null);
+    this.books =
+        List.of(DemoTenant.values()).stream()
+            .map(tenant -> new Books(settings, tenant, google))
+            .toList();
+  }
+
+  /**
+   * Starts everything on free ports.
+   *
+   * @param root the folder of the sources
+   * @param folder data, logs and state
+   * @param out is told what becomes ready
+   */
+  static Ground start(Path root, Path folder, PrintStream out) {
+    Settings settings = onFreePorts(Settings.load().with(Map.of("folder", folder.toString())));
+    Balancer conversations = balancer(settings, LocalService.CONVERSATION);
+    Balancer appointments = balancer(settings, LocalService.SCHEDULING);
+    try {
+      Stack stack = new Stack(root, settings);
+      Ground ground = new Ground(stack, DrivenStack.start(stack, out), conversations, appointments);
+      ground.prepare();
+      return ground;
+    } catch (RuntimeException e) {
+      conversations.close();
+      appointments.close();
+      throw e;
+    }
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  WhatsApp whatsapp() {
+    return whatsapp;
+  }
+
+  /** Each business's. */
+  List<Books> books() {
+    return books;
+  }
+
+  /** What stands in front of scheduling-service. */
+  Balancer appointments() {
+    return appointments;
+  }
+
+  /** The webhook of each replica. */
+  List<URI> webhooks() {
+    return IntStream.rangeClosed(1, REPLICAS)
+        .mapToObj(replica -> LocalService.CONVERSATION.url(settings, replica))
+        .map(url -> URI.create(url + "/webhooks/whatsapp/" + settings.text(Demo.APP_KEY)))
+        .toList();
+  }
+
+  /** What the metrics page of a part says of all counters of that name together. */
+  double counted(LocalService service, int replica, String counter) {
+    return Metrics.sum(service.url(settings, replica), counter);
+  }
+
+  /** Whether nothing has been dead for as long as that. */
+  boolean isWholeFor(Duration length) {
+    return whole && System.nanoTime() - wholeSince >= length.toNanos();
+  }
+
+  /** SIGKILL. */
+  void kill(String part) {
+    whole = false;
+    stack.kill(part);
+  }
+
+  /** Starts killed parts again, all at once, and returns when they are ready. */
+  void revive(List<String> parts) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> starting = new ArrayList<>();
+      parts.forEach(part -> starting.add(threads.submit(() -> stack.revive(part))));
+      for (Future<?> one : starting) {
+        var unused = one.get();
+      }
+      wholeSince = System.nanoTime();
+      whole = true;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting " + parts, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    conversations.close();
+    appointments.close();
+  }
+
+  /** Deliveries come from here, not from the simulator; and there is work for many visits. */
+  private void prepare() {
+    whatsapp.letEverybodyBeWrittenTo();
+    books.forEach(business -> business.hire(TECHNICIANS));
+  }
+
+  private static Settings onFreePorts(Settings settings) {
+    Map<String, String> ports = new TreeMap<>();
+    PORTS.forEach(name -> ports.put(name, Integer.toString(Port.free())));
+    for (LocalService service : LocalService.values()) {
+      ports.put(service.application() + ".port", Integer.toString(Port.free()));
+    }
+    for (LocalService service : List.of(LocalService.CONVERSATION, LocalService.SCHEDULING)) {
+      ports.put(service.application() + ".replicas", Integer.toString(REPLICAS));
+      ports.put(service.application() + ".2.port", Integer.toString(Port.free()));
+      ports.put(service.application() + ".url", "http://localhost:" + Port.free());
+    }
+    return settings.with(ports);
+  }
+
+  private static Balancer balancer(Settings settings, LocalService service) {
+    List<String> replicas =
+        IntStream.rangeClosed(1, REPLICAS)
+            .mapToObj(replica -> service.url(settings, replica))
+            .toList();
+    return Balancer.start(URI.create(service.url(settings)).getPort(), replicas);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.switchboard.bench.chaos;
+
+import dev.switchboard.bench.load.Provider;
+import dev.switchboard.local.DemoTenant;
+import dev.switchboard.local.Waiting;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The customers of one round, all at once. */
+final class Load implements AutoCloseable {
+  private static final int WRITERS = 16;
+  private static final int BOOKERS = 3;
+
+  private final Provider provider;
+  private final List<Customer> customers;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Future<?>> playing = new ArrayList<>();
+
+  private Load(Provider provider, List<Customer> customers) {
+    this.provider = provider;
+    this.customers = List.copyOf(customers);
+  }
+
+  /**
+   * Customers who have never written before.
+   *
+   * @param round how many rounds there were before
+   */
+  static Load of(Ground ground, long round, Random random) {
+    Provider provider = new Provider(ground.webhooks());
+    List<Customer> customers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      DemoTenant business = DemoTenant.values()[i % DemoTenant.values().length];
+      String number = business.mobile(round * (WRITERS + BOOKERS) + i);
+      customers.add(new Writer(ground, provider, business, number, random.nextLong()));
+    }
+    for (int i = 0; i < BOOKERS; i++) {
+      String number = DemoTenant.AVON_PLUMBING.mobile(round * (WRITERS + BOOKERS) + WRITERS + i);
+      customers.add(new Booker(ground, provider, number, workday(random)));
+    }
+    return new Load(provider, customers);
+  }
+
+  List<Customer> customers() {
+    return customers;
+  }
+
+  void start() {
+    customers.forEach(customer -> playing.add(threads.submit(customer::play)));
+  }
+
+  /** Whether all have come to an end before the patience is gone; a failure of one is thrown. */
+  boolean isOver(Duration patience) {
+    boolean over = Waiting.until(patience, () -> playing.stream().allMatch(Future::isDone));
+    playing.stream()
+        .filter(it -> it.state() == Future.State.FAILED)
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new IllegalStateException(it.exceptionNow());
+            });
+    return over;
+  }
+
+  /** How long each post that was accepted took, in nanoseconds. */
+  List<Long> nanosOfAccepted() {
+    return provider.nanosOfAccepted();
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    provider.close();
+  }
+
+  /** A day of the coming days that is not a weekend's, as customers call it. */
+  private static String workday(Random random) {
+    LocalDate day = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2 + random.nextInt(4));
+    while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+      day = day.minusDays(day.getDayOfWeek() == DayOfWeek.SATURDAY ? 1 : 2);
+    }
+    return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+}
