@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What is known when a turn is decided. The same for every try of the turn.
  *
  * @param now business time when the turn was first taken up
- * @param mayTalk whether the conversation is the assistant's; if not, it only watches for danger
+ * @param mayTalk whether the conversation is the assistant's and the customer wants to hear it; if
+ *     not, it only watches for danger
  * @param greeted whether it has said anything in this conversation before
  * @param reminder the reminder whose question is the open one
  */

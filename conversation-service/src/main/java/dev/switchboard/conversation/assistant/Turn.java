@@ -6,6 +6,7 @@ import dev.switchboard.contracts.conversation.MessageKind;
 import dev.switchboard.conversation.assistant.BusinessFacts.Business;
 import dev.switchboard.conversation.assistant.Dialogue.VisitRef;
 import dev.switchboard.conversation.assistant.Facts.Reminded;
+import dev.switchboard.conversation.consent.Party;
 import dev.switchboard.conversation.conversation.OwnerKind;
 import dev.switchboard.conversation.language.Language;
 import dev.switchboard.conversation.tool.RecordJson;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the message's
  * @param beganAt business time when it was first taken up, by whoever it was
+ * @param party who wrote it
+ * @param optedOut whether he wants to hear nothing
  * @param answered whether the assistant has said anything in this conversation before
  * @param dialogue as the turn before left it
  * @param reminder one that waits for its answer, if no later question is open
@@ -33,6 +36,8 @@ record Turn(
     Instant beganAt,
     Said said,
     Floor floor,
+    Party party,
+    boolean optedOut,
     Facts.Customer customer,
     boolean answered,
     Dialogue dialogue,
@@ -45,7 +50,8 @@ record Turn(
     }
   }
 
-  static Turn from(Row row) {
+  /** As if he wanted to hear from us; the ledger may know better. */
+  static Turn from(Row row, Party party) {
     return new Turn(
         new TenantId(row.getUUID("tenant_id")),
         row.getUUID("id"),
@@ -59,10 +65,28 @@ record Turn(
             OwnerKind.valueOf(row.getString("owner_kind")),
             row.getLong("owner_epoch"),
             ConversationStatus.valueOf(row.getString("status"))),
+        party,
+        false,
         customer(row),
         row.getBoolean("answered"),
         dialogue(row.getJsonObject("state")),
         Optional.ofNullable(row.getUUID("reminder_id")).map(id -> reminder(row, id)));
+  }
+
+  Turn of(boolean whoOptedOut) {
+    return new Turn(
+        tenant,
+        id,
+        conversationId,
+        beganAt,
+        said,
+        floor,
+        party,
+        whoOptedOut,
+        customer,
+        answered,
+        dialogue,
+        reminder);
   }
 
   @Nullable Language customerLanguage() {
@@ -75,7 +99,12 @@ record Turn(
 
   Facts facts(Business business) {
     return new Facts(
-        business, customer, conversationId, beganAt, floor.isBots(), answered, openReminder());
+        business, customer, conversationId, beganAt, mayTalk(), answered, openReminder());
+  }
+
+  /** What cannot be said must not be done either: he would never hear of the visit. */
+  private boolean mayTalk() {
+    return floor.isBots() && !optedOut;
   }
 
   private Optional<Reminded> openReminder() {

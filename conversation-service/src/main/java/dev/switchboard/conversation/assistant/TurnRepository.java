@@ -60,7 +60,8 @@ class TurnRepository {
         WHERE tenant_id = $1 AND id = $2 RETURNING began_at
       )
       SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, m.payload ->> 'choice' AS pressed,
-             b.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id,
+             b.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id, c.channel,
+             c.sender_kind, c.sender,
              u.name AS customer_name, u.phone, u.address, u.language, d.state,
              q.reminder_id, q.appointment_id, q.starts_at,
              EXISTS (SELECT FROM message a WHERE a.tenant_id = m.tenant_id
@@ -127,7 +128,11 @@ class TurnRepository {
     return transaction
         .preparedQuery(READ)
         .execute(Tuple.of(tenant.value(), messageId, now.atOffset(ZoneOffset.UTC)))
-        .map(rows -> Turn.from(rows.iterator().next()));
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              return Turn.from(row, party(row));
+            });
   }
 
   /** The turn's conversation as it is now, locked until the transaction ends. */
@@ -155,15 +160,19 @@ class TurnRepository {
     UUID id = row.getUUID("id");
     @Nullable ConsumedEvent event = byMessage.get(id);
     return new Heard(
-        new Party(
-            new TenantId(row.getUUID("tenant_id")),
-            ChannelKind.valueOf(row.getString("channel")),
-            row.getUUID("customer_id"),
-            new Address(row.getString("sender_kind"), row.getString("sender"))),
+        party(row),
         id,
         row.getString("text"),
         row.getOffsetDateTime("sent_at").toInstant(),
         row.getBoolean("visit_pending"),
         event == null ? null : event.traceParent());
+  }
+
+  private static Party party(Row row) {
+    return new Party(
+        new TenantId(row.getUUID("tenant_id")),
+        ChannelKind.valueOf(row.getString("channel")),
+        row.getUUID("customer_id"),
+        new Address(row.getString("sender_kind"), row.getString("sender")));
   }
 }

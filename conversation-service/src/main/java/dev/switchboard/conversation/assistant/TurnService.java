@@ -52,7 +52,10 @@ class TurnService {
   Uni<Turn> read(Claimed work) {
     return transactions.onConnection(
         work.tenantId(),
-        connection -> turns.read(connection, work.tenantId(), work.id(), clock.now()));
+        connection ->
+            turns
+                .read(connection, work.tenantId(), work.id(), clock.now())
+                .chain(turn -> consent.optedOut(connection, turn.party()).map(turn::of)));
   }
 
   /** The answer to a word on consent, or empty when the message is for the assistant. */

@@ -136,6 +136,22 @@ class AssistantTest {
   }
 
   @Test
+  void whoSaidStopIsBookedNoVisitThatHeWouldNeverHearOf() {
+    writes("no tengo internet");
+    heard(1);
+    writes("STOP");
+    assertThat(heard(2)).contains("no te vamos a escribir más");
+    writes("la primera");
+    awaitTurns(3);
+    assertThat(others.booked).isEmpty();
+    writes("ALTA");
+    assertThat(heard(3)).contains("volvemos a escribirte");
+    writes("la primera");
+    assertThat(heard(4)).contains("¡Listo!");
+    assertThat(others.booked).hasSize(1);
+  }
+
+  @Test
   void aTurnWhoseProcessDiedAfterBookingIsFinishedWithoutBookingAgain() {
     UUID message = chosenByADeadProcess();
     decide(message);
