@@ -1,11 +1,13 @@
 package dev.switchboard.bench.chaos;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Round after round, until all are played or one goes wrong. */
 final class Chaos {
@@ -25,50 +27,57 @@ final class Chaos {
     }
   }
 
-  /** Whether everything was as it should be. */
-  boolean run(List<Blow> blows, int rounds) {
-    long played = 0;
+  /**
+   * Whether everything was as it should be.
+   *
+   * @param groups the blows of each group fall one after another and settle together
+   */
+  boolean run(List<List<Blow>> groups, int rounds) {
     boolean well = true;
-    for (int round = 0; round < rounds && well; round++) {
-      for (Blow blow : blows) {
-        well = well && play(blow, round, played);
-        played++;
+    for (int round = 1; round <= rounds && well; round++) {
+      for (List<Blow> group : groups) {
+        well = well && play(group, round);
       }
     }
     summarize();
     return well;
   }
 
-  private boolean play(Blow blow, int round, long played) {
-    Round.Result result;
-    try {
-      result = new Round(ground, blow, played, seedOf(blow, round)).play();
+  private boolean play(List<Blow> blows, int number) {
+    try (Round round = Round.begin(ground)) {
+      blows.forEach(blow -> round.strike(blow, seedOf(blow, number)));
+      return report(blows, number, round.settle());
     } catch (IllegalStateException e) {
-      out.printf("%-14s %3d  FAILED with --seed %d: %s%n", blow, round + 1, seed, e);
+      out.printf("round %d  %s  FAILED with --seed %d: %s%n", number, blows, seed, e);
       return false;
     }
-    Objects.requireNonNull(tallies.get(blow)).add(result);
+  }
+
+  private boolean report(List<Blow> blows, int number, Round.Result result) {
+    result
+        .shares()
+        .forEach(
+            share ->
+                Objects.requireNonNull(tallies.get(share.blow())).add(share, result.settled()));
+    List<String> findings = new ArrayList<>(result.findings());
+    result.shares().stream().flatMap(share -> slow(share).stream()).forEach(findings::add);
     out.printf(
         Locale.ROOT,
-        "%-14s %3d  %s  settled after %.1f s, %d deliveries, %d duplicates%n",
-        blow,
-        round + 1,
-        result.findings().isEmpty() ? "ok" : "FAILED with --seed " + seed,
-        result.settled().toMillis() / 1000.0,
-        result.deliveries(),
-        result.duplicates());
-    result.findings().forEach(finding -> out.println("    " + finding));
-    return result.findings().isEmpty() && isQuickEnough(blow, result);
+        "round %d  %s  %s  settled after %.1f s%n",
+        number,
+        blows,
+        findings.isEmpty() ? "ok" : "FAILED with --seed " + seed,
+        result.settled().toMillis() / 1000.0);
+    findings.forEach(finding -> out.println("    " + finding));
+    return findings.isEmpty();
   }
 
   /** Accepting needs no Kafka. */
-  private boolean isQuickEnough(Blow blow, Round.Result result) {
-    double p99 = Percentile.millis(result.nanosOfAccepted(), 0.99);
-    boolean quick = blow != Blow.KAFKA || p99 < ACCEPT_WITHOUT_KAFKA_MILLIS;
-    if (!quick) {
-      out.printf(Locale.ROOT, "    without Kafka the p99 of accepting was %.0f ms%n", p99);
-    }
-    return quick;
+  private static Optional<String> slow(Round.Share share) {
+    double p99 = Percentile.millis(share.nanosOfAccepted(), 0.99);
+    return share.blow() == Blow.KAFKA && p99 >= ACCEPT_WITHOUT_KAFKA_MILLIS
+        ? Optional.of("without Kafka the p99 of accepting was %.0f ms".formatted(p99))
+        : Optional.empty();
   }
 
   /** The same whatever other rounds are played. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /** What {@code ./switchboard chaos} runs, in the sources' folder. */
 final class ChaosMain {
@@ -16,7 +17,8 @@ final class ChaosMain {
 
   /**
    * @param arguments {@code --rounds n} of each blow, one when it is left out; {@code --seed s};
-   *     {@code --blows A,B}, all when it is left out; {@code --folder path} for data and logs
+   *     {@code --blows A,B+C}, all when it is left out, where B and C fall one after the other and
+   *     settle together; {@code --folder path} for data and logs
    */
   public static void main(String[] arguments) {
     Map<String, String> options = new HashMap<>();
@@ -24,7 +26,7 @@ final class ChaosMain {
       options.put(arguments[i], arguments[i + 1]);
     }
     if (!OPTIONS.containsAll(options.keySet()) || arguments.length % 2 == 1) {
-      System.err.println("Usage: ./switchboard chaos [--rounds n] [--seed s] [--blows A,B]");
+      System.err.println("Usage: ./switchboard chaos [--rounds n] [--seed s] [--blows A,B+C]");
       System.exit(2);
     }
     System.exit(run(options) ? 0 : 1);
@@ -44,9 +46,10 @@ final class ChaosMain {
     return new Chaos(ground, seed, System.out).run(blows(options), rounds);
   }
 
-  private static List<Blow> blows(Map<String, String> options) {
-    return options.containsKey("--blows")
-        ? Arrays.stream(options.get("--blows").split(",", -1)).map(Blow::valueOf).toList()
-        : List.of(Blow.values());
+  private static List<List<Blow>> blows(Map<String, String> options) {
+    String every = Arrays.stream(Blow.values()).map(Blow::name).collect(Collectors.joining(","));
+    return Arrays.stream(options.getOrDefault("--blows", every).split(",", -1))
+        .map(group -> Arrays.stream(group.split("\\+", -1)).map(Blow::valueOf).toList())
+        .toList();
   }
 }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +44,7 @@ final class Ground implements AutoCloseable {
   private final Balancer appointments;
   private final WhatsApp whatsapp;
   private final List<Books> books;
+  private final AtomicLong customers = new AtomicLong();
   private volatile long wholeSince = System.nanoTime();
   private volatile boolean whole = true;
 
@@ -93,6 +95,11 @@ final class Ground implements AutoCloseable {
   /** Each business's. */
   List<Books> books() {
     return books;
+  }
+
+  /** Numbers customers. */
+  long nextCustomer() {
+    return customers.getAndIncrement();
   }
 
   /** What stands in front of scheduling-service. */

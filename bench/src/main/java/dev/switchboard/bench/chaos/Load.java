@@ -2,10 +2,9 @@ package dev.switchboard.bench.chaos;
 
 import dev.switchboard.bench.load.Provider;
 import dev.switchboard.local.DemoTenant;
-import dev.switchboard.local.Waiting;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +29,17 @@ final class Load implements AutoCloseable {
     this.customers = List.copyOf(customers);
   }
 
-  /**
-   * Customers who have never written before.
-   *
-   * @param round how many rounds there were before
-   */
-  static Load of(Ground ground, long round, Random random) {
+  /** Customers who have never written before. */
+  static Load of(Ground ground, Random random) {
     Provider provider = new Provider(ground.webhooks());
     List<Customer> customers = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
       DemoTenant business = DemoTenant.values()[i % DemoTenant.values().length];
-      String number = business.mobile(round * (WRITERS + BOOKERS) + i);
+      String number = business.mobile(ground.nextCustomer());
       customers.add(new Writer(ground, provider, business, number, random.nextLong()));
     }
     for (int i = 0; i < BOOKERS; i++) {
-      String number = DemoTenant.AVON_PLUMBING.mobile(round * (WRITERS + BOOKERS) + WRITERS + i);
+      String number = DemoTenant.AVON_PLUMBING.mobile(ground.nextCustomer());
       customers.add(new Booker(ground, provider, number, workday(random)));
     }
     return new Load(provider, customers);
@@ -58,9 +53,8 @@ final class Load implements AutoCloseable {
     customers.forEach(customer -> playing.add(threads.submit(customer::play)));
   }
 
-  /** Whether all have come to an end before the patience is gone; a failure of one is thrown. */
-  boolean isOver(Duration patience) {
-    boolean over = Waiting.until(patience, () -> playing.stream().allMatch(Future::isDone));
+  /** Whether all have come to an end; the failure of one is thrown. */
+  boolean isOver() {
     playing.stream()
         .filter(it -> it.state() == Future.State.FAILED)
         .findFirst()
@@ -68,7 +62,12 @@ final class Load implements AutoCloseable {
             it -> {
               throw new IllegalStateException(it.exceptionNow());
             });
-    return over;
+    return playing.stream().allMatch(Future::isDone);
+  }
+
+  /** How many different deliveries they made. */
+  long deliveries() {
+    return customers.stream().mapToLong(customer -> customer.written().size()).sum();
   }
 
   /** How long each post that was accepted took, in nanoseconds. */
@@ -84,7 +83,7 @@ final class Load implements AutoCloseable {
 
   /** A day of the coming days that is not a weekend's, as customers call it. */
   private static String workday(Random random) {
-    LocalDate day = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2 + random.nextInt(4));
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(2 + random.nextInt(4));
     while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
       day = day.minusDays(day.getDayOfWeek() == DayOfWeek.SATURDAY ? 1 : 2);
     }

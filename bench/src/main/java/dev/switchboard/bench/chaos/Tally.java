@@ -30,12 +30,12 @@ final class Tally {
     this.blow = blow;
   }
 
-  void add(Round.Result result) {
+  void add(Round.Share share, Duration settled) {
     rounds++;
-    nanos.addAll(result.nanosOfAccepted());
-    deliveries += result.deliveries();
-    duplicates += result.duplicates();
-    longest = longest.compareTo(result.settled()) < 0 ? result.settled() : longest;
+    nanos.addAll(share.nanosOfAccepted());
+    deliveries += share.deliveries();
+    duplicates += share.duplicates();
+    longest = longest.compareTo(settled) < 0 ? settled : longest;
   }
 
   boolean isEmpty() {
