@@ -38,7 +38,7 @@ class ChaosTest {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("dev.switchboard.bench.chaos.ChaosMain");
-    command.addAll(List.of("--folder", folder.toString(), "--seed", "22", "--rounds", "3"));
+    command.addAll(List.of("--folder", folder.toString(), "--seed", "22", "--rounds", "1"));
     command.addAll(List.of("--blows", "CONVERSATION+RELAY+CONSUMER+SCHEDULING"));
     return new ProcessBuilder(command)
         .directory(ROOT.toFile())

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A customer writes and is answered, through everything there is. */
+@ExtendWith(OneStack.class)
 class FirstRoundTripTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final String FIBRA_SUR = "100000000000001";
@@ -25,16 +24,9 @@ class FirstRoundTripTest {
   private static Http whatsapp;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    stack = RunningStack.start(folder);
+  static void meet(RunningStack running) {
+    stack = running;
     whatsapp = Http.at(stack.url("simulators.whatsapp"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (stack != null) {
-      stack.close();
-    }
   }
 
   @Test
@@ -109,10 +101,7 @@ class FirstRoundTripTest {
   /** Our ids of what WhatsApp accepted for this customer, in order. */
   private static List<String> accepted(String to) {
     return StreamSupport.stream(
-            whatsapp
-                .get("/_control/whatsapp/messages?to=" + to)
-                .path("messages")
-                .spliterator(),
+            whatsapp.get("/_control/whatsapp/messages?to=" + to).path("messages").spliterator(),
             false)
         .map(sent -> sent.at("/message/biz_opaque_callback_data").asText())
         .toList();
@@ -136,19 +125,8 @@ class FirstRoundTripTest {
         .toList();
   }
 
-  /** The tenant's owner, signed in. */
   private static Http as(String slug) {
-    Map<String, String> login =
-        Map.of(
-            "grantType", "PASSWORD",
-            "email", "owner@" + slug + ".example",
-            "password", "switchboard-demo-owner");
-    String token =
-        Http.at(stack.url("tenant-service"))
-            .post("/v1/auth/tokens", login)
-            .path("accessToken")
-            .asText();
-    return Http.at(stack.url("conversation-service")).as(token);
+    return Http.at(stack.url("conversation-service")).as(People.of(stack).owner(slug));
   }
 
   private static List<JsonNode> items(JsonNode page) {

@@ -21,11 +21,22 @@ record Http(String base, String authorization) {
     return new Http(base, "Bearer " + token);
   }
 
+  /** What came back, whatever it is. */
+  record Answer(int status, JsonNode body) {}
+
   JsonNode get(String path) {
+    return wellAnswered(path, ask(path));
+  }
+
+  Answer ask(String path) {
     return send(request(path).GET());
   }
 
   JsonNode post(String path, Map<String, ?> body) {
+    return wellAnswered(path, tell(path, body));
+  }
+
+  Answer tell(String path, Map<String, ?> body) {
     return send(
         request(path).POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
   }
@@ -36,15 +47,19 @@ record Http(String base, String authorization) {
     return authorization.isEmpty() ? request : request.header("Authorization", authorization);
   }
 
-  private static JsonNode send(HttpRequest.Builder request) {
+  private JsonNode wellAnswered(String path, Answer answer) {
+    if (answer.status() >= 300) {
+      throw new AssertionError("%s%s: %d %s".formatted(base, path, answer.status(), answer.body()));
+    }
+    return answer.body();
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new AssertionError(
-            "%s: %d %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
-      }
-      return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+      JsonNode body = answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+      return new Answer(answer.statusCode(), body);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

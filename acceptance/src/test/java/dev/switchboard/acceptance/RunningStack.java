@@ -1,10 +1,15 @@
 package dev.switchboard.acceptance;
 
 import dev.switchboard.testkit.stack.Port;
+import dev.switchboard.testkit.stack.PostgresAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +17,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The local stack as {@code ./switchboard up} starts it, on ports and a folder of its own. */
+/**
+ * The local stack as {@code ./switchboard up} starts it, on ports and a folder of its own, and with
+ * a second replica of scheduling-service.
+ */
 final class RunningStack implements AutoCloseable {
   private static final List<String> PORTS =
       List.of(
@@ -24,6 +32,7 @@ final class RunningStack implements AutoCloseable {
           "tenant-service.port",
           "conversation-service.port",
           "scheduling-service.port",
+          "scheduling-service.2.port",
           "billing-service.port",
           "integration-service.port");
   private static final Path ROOT = Path.of(System.getProperty("switchboard.test-run"));
@@ -60,6 +69,10 @@ final class RunningStack implements AutoCloseable {
     return "http://localhost:" + ports.get(part + ".port");
   }
 
+  PostgresAddress postgres() {
+    return new PostgresAddress("127.0.0.1", ports.get("postgresql.port"));
+  }
+
   /** Ends it as Ctrl-C does; whatever is left after 15 seconds fails the test. */
   @Override
   public void close() {
@@ -83,8 +96,26 @@ final class RunningStack implements AutoCloseable {
     return launch(folder, ports, program);
   }
 
-  /** Business time of everything in the stack runs ahead by what this file says. */
-  Path clockOffset() {
+  Instant businessTime() throws IOException {
+    return Instant.now().plus(offset());
+  }
+
+  /** Business time only goes forward. The services look ten times a second. */
+  void moveBusinessTimeTo(Instant then) throws IOException {
+    Path next =
+        Files.writeString(
+            folder.resolve("next-offset"), Duration.between(Instant.now(), then).toString());
+    Files.move(
+        next, clockOffset(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Duration offset() throws IOException {
+    return Files.exists(clockOffset())
+        ? Duration.parse(Files.readString(clockOffset()).strip())
+        : Duration.ZERO;
+  }
+
+  private Path clockOffset() {
     return folder.resolve("clock-offset");
   }
 
@@ -93,6 +124,7 @@ final class RunningStack implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("-Dswitchboard.local.folder=" + folder.toAbsolutePath());
+    command.add("-Dswitchboard.local.scheduling-service.replicas=2");
     ports.forEach((name, port) -> command.add("-Dswitchboard.local." + name + "=" + port));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program));

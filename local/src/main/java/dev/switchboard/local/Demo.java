@@ -2,8 +2,9 @@ package dev.switchboard.local;
 
 /** The names of the demo's credentials in {@code local.properties}, and what to say of them. */
 public final class Demo {
-  static final String ADMIN_EMAIL = "tenant-service.set.switchboard.tenant.admin.email";
-  static final String ADMIN_PASSWORD = "tenant-service.set.switchboard.tenant.admin.password";
+  public static final String ADMIN_EMAIL = "tenant-service.set.switchboard.tenant.admin.email";
+  public static final String ADMIN_PASSWORD =
+      "tenant-service.set.switchboard.tenant.admin.password";
   public static final String OWNER_PASSWORD = "demo.owner-password";
   public static final String APP_KEY = "demo.app-key";
   public static final String APP_SECRET = "demo.app-secret";

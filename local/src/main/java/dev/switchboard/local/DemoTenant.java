@@ -3,6 +3,7 @@ package dev.switchboard.local;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The two businesses of the demo (features.md P2). All names and numbers are invented. */
 public enum DemoTenant {
@@ -71,6 +72,19 @@ public enum DemoTenant {
   /** Country, language and so on, under tenant-service's names. */
   public Map<String, String> profile() {
     return profile;
+  }
+
+  /** Whom it alerts, as WhatsApp has his number. */
+  public String ownerPhone() {
+    return of("ownerPhone").substring(1);
+  }
+
+  public String ownerName() {
+    return of("ownerName");
+  }
+
+  private String of(String field) {
+    return Objects.requireNonNull(profile.get(field), field);
   }
 
   public Number number() {

@@ -10,7 +10,7 @@ final class DemoMain {
   private DemoMain() {}
 
   /**
-   * @param arguments none, or {@code --json}
+   * @param arguments any of {@code --json} and {@code --journeys AB}, for these journeys only
    */
   public static void main(String[] arguments) {
     Stack stack = new Stack(Path.of("").toAbsolutePath(), Settings.load());
@@ -18,12 +18,20 @@ final class DemoMain {
       System.err.println("Nothing is running: ./switchboard up starts it.");
       System.exit(3);
     }
-    boolean well = new Play(World.of(stack, narrator(List.of(arguments)))).run(journeys());
+    List<String> wanted = List.of(arguments);
+    boolean well = new Play(World.of(stack, narrator(wanted))).run(journeys(wanted));
     System.exit(well ? 0 : 1);
   }
 
-  private static List<Journey> journeys() {
-    return List.of(new NoInternet(), new LeakingSink());
+  private static List<Journey> journeys(List<String> arguments) {
+    List<Journey> all =
+        List.of(new NoInternet(), new LeakingSink(), new SmellOfGas(), new HostileDay());
+    int option = arguments.indexOf("--journeys");
+    if (option < 0 || option + 1 == arguments.size()) {
+      return all;
+    }
+    String letters = arguments.get(option + 1);
+    return all.stream().filter(journey -> letters.contains(journey.letter())).toList();
   }
 
   private static Narrator narrator(List<String> arguments) {

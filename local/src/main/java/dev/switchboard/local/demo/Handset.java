@@ -6,10 +6,13 @@ import dev.switchboard.local.DemoTenant;
 import dev.switchboard.local.Waiting;
 import dev.switchboard.local.demo.Moment.BusinessWrites;
 import dev.switchboard.local.demo.Moment.CustomerWrites;
+import dev.switchboard.local.demo.SignedDelivery.Text;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** A customer's telephone, as WhatsApp's simulator sees it. */
@@ -21,7 +24,7 @@ final class Handset {
   private final DemoTenant business;
   private final Contact contact;
   private final Narrator narrator;
-  private int written;
+  private final List<String> written = new ArrayList<>();
   private int heard;
 
   Handset(Api whatsapp, DemoTenant business, Contact contact, Narrator narrator) {
@@ -34,16 +37,26 @@ final class Handset {
   /**
    * Whose it is.
    *
-   * @param number as WhatsApp has it: digits with the country's code
+   * @param number as WhatsApp has it: digits with the country's code, or the user id of somebody
+   *     whose number is not told
    */
-  record Contact(String name, String number) {}
+  record Contact(String name, String number) {
+    boolean hasNumber() {
+      return number.chars().allMatch(Character::isDigit);
+    }
+  }
 
   Contact contact() {
     return contact;
   }
 
   int written() {
-    return written;
+    return written.size();
+  }
+
+  /** What WhatsApp calls the messages written here, in order. */
+  List<String> writtenIds() {
+    return List.copyOf(written);
   }
 
   /** Messages that reached it, also those not waited for. */
@@ -51,19 +64,48 @@ final class Handset {
     return messages().size();
   }
 
+  /** What WhatsApp calls the messages that reached it, in order. */
+  List<String> receivedIds() {
+    return messages().stream().map(message -> message.path("id").asText()).toList();
+  }
+
   void write(String text) {
     narrator.tell(new CustomerWrites(contact.name(), text));
-    written++;
-    var unused =
-        whatsapp
-            .post(
-                "/_control/whatsapp/inbound",
-                Map.of(
-                    "phoneNumberId", business.number().id(),
-                    "from", contact.number(),
-                    "name", contact.name(),
-                    "text", text))
-            .require();
+    whatsapp
+        .post(
+            "/_control/whatsapp/inbound",
+            Map.of(
+                "phoneNumberId", business.number().id(),
+                "from", contact.number(),
+                "name", contact.name(),
+                "text", text))
+        .require()
+        .path("messageIds")
+        .forEach(id -> written.add(id.asText()));
+  }
+
+  /** Writes what is then posted by hand, not by WhatsApp's simulator. */
+  Text compose(String text, Instant sentAt) {
+    narrator.tell(new CustomerWrites(contact.name(), text));
+    Text composed = draft(text, sentAt);
+    written.add(composed.messageId());
+    return composed;
+  }
+
+  /** A message that is to have no effect, and so counts as not written. */
+  Text draft(String text, Instant sentAt) {
+    return new Text(
+        business.number().id(),
+        contact.number(),
+        "wamid.demo-" + UUID.randomUUID(),
+        sentAt.getEpochSecond(),
+        text);
+  }
+
+  /** From here on it hears only what comes now. */
+  Handset fromNowOn() {
+    heard = messages().size();
+    return this;
   }
 
   /** The next message. */

@@ -73,7 +73,7 @@ final class NoInternet implements Journey {
   private static String conversation(Scene scene, Handset ana) {
     Office office = scene.office();
     return office
-        .conversations(office.customer(ana.contact().number()))
+        .conversations(office.customer(ana.contact()))
         .getFirst()
         .path("conversationId")
         .asText();

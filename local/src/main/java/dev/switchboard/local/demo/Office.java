@@ -7,40 +7,46 @@ import dev.switchboard.local.DemoTenant;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
 import dev.switchboard.local.Waiting;
+import dev.switchboard.local.demo.Handset.Contact;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A business's owner at his desk: what the services show him through their public APIs. */
 final class Office {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SIGNED_IN_FOR = Duration.ofMinutes(5);
+  private static final String CUSTOMERS = "/v1/crm/customers?limit=100";
 
   private final Settings settings;
   private final DemoTenant business;
+  private @Nullable String token;
+  private Instant signedInAt = Instant.MIN;
 
   Office(Settings settings, DemoTenant business) {
     this.settings = settings;
     this.business = business;
   }
 
-  /** The id of the customer with that number; he may have just written for the first time. */
-  String customer(String number) {
-    String phone = "+" + number;
-    return waitFor(
+  /** The customer's id; he may have just written for the first time. */
+  String customer(Contact contact) {
+    JsonNode page =
+        waitFor(
             LocalService.CONVERSATION,
-            "/v1/crm/customers?limit=100",
-            page -> find(page, "phone", phone).size() == 1,
-            "there is no customer " + phone)
-        .path("items")
-        .findParents("phone")
-        .stream()
-        .filter(customer -> customer.path("phone").asText().equals(phone))
-        .map(customer -> customer.path("customerId").asText())
-        .findFirst()
-        .orElseThrow();
+            CUSTOMERS,
+            found -> find(found, contact).size() == 1,
+            "there is no customer " + contact.name());
+    return find(page, contact).getFirst().path("customerId").asText();
+  }
+
+  /** Whether somebody with that contact ever reached the business. */
+  boolean knows(Contact contact) {
+    return !find(get(LocalService.CONVERSATION, CUSTOMERS), contact).isEmpty();
   }
 
   /** The customer's conversations, newest first. */
@@ -63,6 +69,18 @@ final class Office {
         get(
             LocalService.CONVERSATION,
             "/v1/crm/conversations/" + conversationId + "/messages?limit=100"));
+  }
+
+  /** Waits until one of our messages stands so. */
+  void someMessageIs(String conversationId, String status) {
+    var unused =
+        waitFor(
+            LocalService.CONVERSATION,
+            "/v1/crm/conversations/" + conversationId + "/messages?limit=100",
+            page ->
+                items(page).stream()
+                    .anyMatch(message -> message.path("status").asText().equals(status)),
+            "no message is " + status);
   }
 
   /** Waits until every message of ours was read. */
@@ -142,8 +160,13 @@ final class Office {
     return items;
   }
 
-  private static List<JsonNode> find(JsonNode page, String member, String value) {
-    return items(page).stream().filter(item -> item.path(member).asText().equals(value)).toList();
+  /** By his number; somebody whose number is not told has a name of his own in the demo. */
+  private static List<JsonNode> find(JsonNode customers, Contact contact) {
+    String member = contact.hasNumber() ? "phone" : "name";
+    String value = contact.hasNumber() ? "+" + contact.number() : contact.name();
+    return items(customers).stream()
+        .filter(customer -> customer.path(member).asText().equals(value))
+        .toList();
   }
 
   private JsonNode waitFor(
@@ -166,19 +189,29 @@ final class Office {
     return api(service).get(path).require();
   }
 
-  /** A new sign-in each time: a token lives 15 minutes, and a demo may be watched longer. */
-  private Api api(LocalService service) {
+  Api api(LocalService service) {
+    return new Api(service.url(settings), token());
+  }
+
+  /** Signs in now and then: a token lives 15 minutes, and a demo may be watched longer. */
+  private String token() {
+    if (token == null || Instant.now().isAfter(signedInAt.plus(SIGNED_IN_FOR))) {
+      signedInAt = Instant.now();
+      token = signIn();
+    }
+    return token;
+  }
+
+  private String signIn() {
     Map<String, String> login =
         Map.of(
             "grantType", "PASSWORD",
             "email", business.ownerEmail(),
             "password", settings.text(Demo.OWNER_PASSWORD));
-    String token =
-        new Api(LocalService.TENANT.url(settings), null)
-            .post("/v1/auth/tokens", login)
-            .require()
-            .path("accessToken")
-            .asText();
-    return new Api(service.url(settings), token);
+    return new Api(LocalService.TENANT.url(settings), null)
+        .post("/v1/auth/tokens", login)
+        .require()
+        .path("accessToken")
+        .asText();
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All journeys, one after the other, while WhatsApp delivers everything twice. */
 final class Play {
@@ -38,10 +39,10 @@ final class Play {
     Summary summary =
         new Summary(
             results,
-            count(Handset::written),
+            written(),
             sent() - sentBefore,
             appointments(),
-            repeated() - repeatedBefore,
+            repeated() - repeatedBefore + scenes().mapToLong(Scene::repeated).sum(),
             discrepancy);
     world.narrator().tell(summary);
     return discrepancy == 0 && results.values().stream().allMatch(OK::equals);
@@ -61,8 +62,7 @@ final class Play {
   private String result(Journey journey, Scene scene) {
     try {
       journey.play(scene);
-      nothingTwice(scene);
-      discrepancy += new Bill(scene).show();
+      scene.all().forEach(this::settle);
       return OK;
     } catch (JourneyFailedException | IllegalStateException e) {
       return String.valueOf(e.getMessage());
@@ -70,38 +70,28 @@ final class Play {
   }
 
   /** Each message was delivered at least twice and is there once. */
-  private static void nothingTwice(Scene scene) {
-    for (Handset handset : scene.handsets()) {
-      String customer = scene.office().customer(handset.contact().number());
-      long stored =
-          scene.office().conversations(customer).stream()
-              .flatMap(
-                  conversation ->
-                      scene
-                          .office()
-                          .messages(conversation.path("conversationId").asText())
-                          .stream())
-              .filter(message -> message.path("role").asText().equals("USER"))
-              .count();
-      JourneyFailedException.unless(
-          stored == handset.written(),
-          "%d messages were written, %d are stored".formatted(handset.written(), stored));
-    }
+  private void settle(Scene scene) {
+    scene.handsets().forEach(handset -> Correspondence.of(scene, handset).isWhole());
+    discrepancy += new Bill(scene).show();
   }
 
   private long appointments() {
-    return scenes.stream()
+    return scenes()
         .flatMap(
             scene ->
                 scene.handsets().stream()
-                    .map(handset -> scene.office().customer(handset.contact().number()))
+                    .map(handset -> scene.office().customer(handset.contact()))
                     .map(customer -> scene.office().appointments(customer).size()))
         .mapToLong(Integer::longValue)
         .sum();
   }
 
-  private long count(java.util.function.ToLongFunction<Handset> what) {
-    return scenes.stream().flatMap(scene -> scene.handsets().stream()).mapToLong(what).sum();
+  private long written() {
+    return scenes().flatMap(scene -> scene.handsets().stream()).mapToLong(Handset::written).sum();
+  }
+
+  private Stream<Scene> scenes() {
+    return scenes.stream().flatMap(scene -> scene.all().stream());
   }
 
   private void deliverTwice() {

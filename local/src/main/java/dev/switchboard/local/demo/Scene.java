@@ -23,6 +23,9 @@ final class Scene {
   private final Office office;
   private final List<Handset> handsets = new ArrayList<>();
   private final Set<LocalDate> days = new TreeSet<>();
+  private final List<Scene> beside = new ArrayList<>();
+  private long repeated;
+  private int taken;
 
   Scene(World world, DemoTenant business) {
     this.world = world;
@@ -68,12 +71,70 @@ final class Scene {
     world.narrator().tell(new TimeMoves(there));
   }
 
+  /** Another business on the same day. */
+  Scene beside(DemoTenant other) {
+    Scene scene = new Scene(world, other);
+    scene.days.add(scene.now().toLocalDate());
+    beside.add(scene);
+    return scene;
+  }
+
+  /** This one and those beside it. */
+  List<Scene> all() {
+    List<Scene> all = new ArrayList<>(beside);
+    all.addFirst(this);
+    return all;
+  }
+
   /** A customer who has never written before. */
   Handset customer(String name) {
-    Contact contact = new Contact(name, freshNumber());
-    Handset handset = new Handset(world.whatsapp(), business, contact, world.narrator());
+    return add(handset(new Contact(name, freshNumber())));
+  }
+
+  /** The same, known to WhatsApp by a user id only: whoever wants no number to be told. */
+  Handset customerWithoutNumber() {
+    String userId = business.profile().get("country") + "." + freshNumber();
+    return add(handset(new Contact(SignedDelivery.nameOf(userId), userId)));
+  }
+
+  /** Somebody who is to stay unknown to the business. */
+  Handset stranger() {
+    return handset(new Contact("a stranger", freshNumber()));
+  }
+
+  /** The owner's own telephone; it hears what comes from now on. */
+  Handset owner() {
+    return handset(new Contact(business.ownerName(), business.ownerPhone())).fromNowOn();
+  }
+
+  private Handset add(Handset handset) {
     handsets.add(handset);
     return handset;
+  }
+
+  private Handset handset(Contact contact) {
+    return new Handset(world.whatsapp(), business, contact, world.narrator());
+  }
+
+  /** So many deliveries more were posted a second time, and not by WhatsApp's simulator. */
+  void repeated(long deliveries) {
+    repeated += deliveries;
+  }
+
+  long repeated() {
+    return repeated;
+  }
+
+  Webhook webhook() {
+    return new Webhook(world.settings());
+  }
+
+  Admin admin() {
+    return new Admin(world.settings());
+  }
+
+  Api whatsapp() {
+    return world.whatsapp();
   }
 
   void found(String kind, String line, Map<String, Object> data) {
@@ -98,7 +159,8 @@ final class Scene {
 
   /** Business time never comes again, so neither does the number made of it. */
   private String freshNumber() {
-    long minute = world.time().now().getEpochSecond() / 60 + handsets.size();
+    long minute = world.time().now().getEpochSecond() / 60 + taken;
+    taken++;
     return business.mobile(minute);
   }
 }

@@ -27,7 +27,7 @@ final class Visit {
   }
 
   static Visit of(Scene scene, Contact contact) {
-    return new Visit(scene, scene.office().customer(contact.number()));
+    return new Visit(scene, scene.office().customer(contact));
   }
 
   /** Waits until the customer has one appointment in that state; returns when it begins. */

@@ -86,15 +86,20 @@ final class WhatsAppControl {
 
   private Reply sent(Request request) {
     String from = request.parameter("phoneNumberId").orElse("");
-    String to = request.parameter("to").map(WhatsAppId::ofPhone).orElse("");
+    String to = request.parameter("to").orElse("");
     ArrayNode list = Json.array();
     messages
         .matching(
             it ->
                 (from.isEmpty() || it.phoneNumberId().equals(from))
-                    && (to.isEmpty() || it.recipient().equals(to)))
+                    && (to.isEmpty() || isTo(it, to)))
         .forEach(it -> list.add(it.json()));
     return Reply.json(200, Json.object().put("total", messages.total()).set("messages", list));
+  }
+
+  /** By a phone number however it is written, or by a user id. */
+  private static boolean isTo(SentMessage message, String wanted) {
+    return message.recipient().equals(message.isByUserId() ? wanted : WhatsAppId.ofPhone(wanted));
   }
 
   private Reply settle(ObjectNode body) {
