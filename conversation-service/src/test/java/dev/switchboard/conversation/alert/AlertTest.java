@@ -9,13 +9,12 @@ import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.conversation.OwnerAlerted;
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.News;
 import dev.switchboard.conversation.testing.WithWhatsApp;
 import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.OutboxWriter;
-import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.server.Fault;
@@ -54,9 +53,8 @@ class AlertTest {
   private static final String OWNER = "5491155550001";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @Inject Secrets secrets;
+  @Inject Desks desks;
   @Inject TenantTransactions transactions;
-  @Inject OutgoingService outgoing;
   @Inject OutboxWriter outbox;
   @Inject Tenants tenants;
   @Inject AlertService alerts;
@@ -68,7 +66,7 @@ class AlertTest {
   void openDesk() {
     whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
     whatsApp.settle(DeliverySettings.silent());
-    desk = Desk.open(whatsApp, secrets, transactions, outgoing);
+    desk = desks.open(whatsApp);
     Database.run(
         "UPDATE channel SET settings = '{\"ownerAlertTemplate\": \"owner_alert\"}' WHERE id = ?",
         desk.provider().channelId());

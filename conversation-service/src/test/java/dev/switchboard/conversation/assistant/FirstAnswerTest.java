@@ -3,12 +3,10 @@ package dev.switchboard.conversation.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.EveryTenantActs;
 import dev.switchboard.conversation.testing.WithWhatsApp;
-import dev.switchboard.platform.secret.Secrets;
-import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import dev.switchboard.testkit.stack.Database;
@@ -30,9 +28,7 @@ class FirstAnswerTest {
   private static final String ANA = "5491155550299";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @Inject Secrets secrets;
-  @Inject TenantTransactions transactions;
-  @Inject OutgoingService outgoing;
+  @Inject Desks desks;
   @Inject EveryTenantActs tenants;
 
   private WhatsAppSimulator whatsApp;
@@ -41,7 +37,7 @@ class FirstAnswerTest {
   @BeforeEach
   void openDesk() {
     whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
-    desk = Desk.open(whatsApp, secrets, transactions, outgoing);
+    desk = desks.open(whatsApp);
   }
 
   @AfterEach

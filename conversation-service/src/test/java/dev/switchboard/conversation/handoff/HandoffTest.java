@@ -12,10 +12,9 @@ import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.conversation.HandoffRequested;
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.WithWhatsApp;
-import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.server.Fault;
@@ -50,9 +49,8 @@ class HandoffTest {
   private static final String ANA = "5491155550599";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @Inject Secrets secrets;
+  @Inject Desks desks;
   @Inject TenantTransactions transactions;
-  @Inject OutgoingService outgoing;
   @Inject HandoffService handoffs;
 
   private final UUID marta = Ids.next();
@@ -63,7 +61,7 @@ class HandoffTest {
   void openDesk() {
     whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
     whatsApp.settle(DeliverySettings.silent().withoutWindow());
-    desk = Desk.open(whatsApp, secrets, transactions, outgoing);
+    desk = desks.open(whatsApp);
   }
 
   @AfterEach

@@ -35,6 +35,7 @@ class StatusIntakeTest {
   @Inject Intake intake;
   private final Line line = Line.ofNewTenant();
   private final UUID tenant = line.tenant().value();
+  private final Stored stored = new Stored(line.tenant());
   private final UUID answer = Ids.next();
 
   @BeforeEach
@@ -66,13 +67,13 @@ class StatusIntakeTest {
     intake.polls(line.delivers(status("wamid.out", "sent", 10)));
 
     assertThat(standing()).containsExactly("SENT", time(10), time(10), null);
-    assertThat(events("message-sent")).hasSize(1);
-    assertThat(events("message-sent").getFirst().get("data"))
+    assertThat(stored.events("message-sent")).hasSize(1);
+    assertThat(stored.events("message-sent").getFirst().get("data"))
         .contains("\"messageId\":\"" + answer)
         .contains("\"role\":\"ASSISTANT\"")
         .contains("\"sequence\":2");
-    assertThat(events("message-status-changed")).hasSize(1);
-    assertThat(events("message-status-changed").getFirst())
+    assertThat(stored.events("message-status-changed")).hasSize(1);
+    assertThat(stored.events("message-status-changed").getFirst())
         .containsEntry(
             "key",
             Database.list("SELECT id FROM conversation WHERE tenant_id = ?", tenant).getFirst())
@@ -86,8 +87,8 @@ class StatusIntakeTest {
     intake.polls(line.delivers(status("wamid.out", "delivered", 10), Said.raw("1")));
     intake.polls(line.delivers(status("wamid.out", "sent", 9)));
 
-    assertThat(events("message-status-changed")).hasSize(1);
-    assertThat(events("message-sent")).hasSize(1);
+    assertThat(stored.events("message-status-changed")).hasSize(1);
+    assertThat(stored.events("message-sent")).hasSize(1);
   }
 
   @Test
@@ -106,13 +107,13 @@ class StatusIntakeTest {
     answerIs("UNCONFIRMED", "wamid.out");
     intake.polls(line.delivers(failed("wamid.out", 10, 131026)));
     assertThat(standing()).containsExactly("FAILED", time(10), null, "131026");
-    assertThat(events("message-sent")).isEmpty();
-    assertThat(events("message-status-changed").getFirst().get("data"))
+    assertThat(stored.events("message-sent")).isEmpty();
+    assertThat(stored.events("message-status-changed").getFirst().get("data"))
         .contains("\"errorCode\":\"131026\"");
 
     intake.polls(line.delivers(status("wamid.out", "delivered", 20)));
     assertThat(standing()).containsExactly("DELIVERED", time(20), time(20), null);
-    assertThat(events("message-sent")).hasSize(1);
+    assertThat(stored.events("message-sent")).hasSize(1);
   }
 
   @Test
@@ -122,8 +123,8 @@ class StatusIntakeTest {
     intake.polls(line.delivers(status("wamid.out", "sent", 5)));
 
     assertThat(standing()).containsExactly("FAILED", time(10), time(5), "131026");
-    assertThat(events("message-sent")).hasSize(1);
-    assertThat(events("message-status-changed")).hasSize(1);
+    assertThat(stored.events("message-sent")).hasSize(1);
+    assertThat(stored.events("message-status-changed")).hasSize(1);
   }
 
   @Test
@@ -134,8 +135,8 @@ class StatusIntakeTest {
         line.delivers(status("wamid.out", "delivered", 20)));
 
     assertThat(standing()).containsExactly("READ", time(30), time(10), null);
-    assertThat(events("message-status-changed")).hasSize(1);
-    assertThat(events("message-sent").getFirst()).containsEntry("at", time(10));
+    assertThat(stored.events("message-status-changed")).hasSize(1);
+    assertThat(stored.events("message-sent").getFirst()).containsEntry("at", time(10));
   }
 
   @Test
@@ -242,16 +243,5 @@ class StatusIntakeTest {
         FROM message_status_waiting WHERE tenant_id = ?
         """,
         tenant);
-  }
-
-  private List<Map<String, @Nullable String>> events(String topic) {
-    return Database.rows(
-        """
-        SELECT event_id, key, extract(epoch FROM occurred_at)::bigint AS at,
-               convert_from(data, 'UTF8') AS data
-        FROM outbox WHERE tenant_id = ? AND topic = ? ORDER BY id
-        """,
-        tenant,
-        topic);
   }
 }

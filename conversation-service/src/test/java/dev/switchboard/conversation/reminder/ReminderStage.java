@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.contracts.appointment.ReminderDue;
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.News;
 import dev.switchboard.conversation.testing.PermitDesk;
 import dev.switchboard.conversation.testing.WithPermits;
 import dev.switchboard.conversation.testing.WithWhatsApp;
 import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.OutboxWriter;
-import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.whatsapp.DeliverySettings;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
@@ -30,9 +29,8 @@ abstract class ReminderStage {
   static final String ANA = "5491155550399";
   static final Duration PATIENCE = Duration.ofSeconds(25);
 
-  @Inject Secrets secrets;
+  @Inject Desks desks;
   @Inject TenantTransactions transactions;
-  @Inject OutgoingService outgoing;
   @Inject OutboxWriter outbox;
   @Inject Tenants tenants;
   WhatsAppSimulator whatsApp;
@@ -46,7 +44,7 @@ abstract class ReminderStage {
     whatsApp.settle(DeliverySettings.silent().withoutWindow());
     scheduling = new PermitDesk(WithPermits.port());
     scheduling.visitIs("Reparación de internet", Reminders.STARTS_AT.toString(), Reminders.ZONE);
-    desk = Desk.open(whatsApp, secrets, transactions, outgoing);
+    desk = desks.open(whatsApp);
     news = new News(outbox, transactions);
   }
 

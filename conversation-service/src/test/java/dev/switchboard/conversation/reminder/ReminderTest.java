@@ -163,7 +163,7 @@ class ReminderTest extends ReminderStage {
   void anotherTenantsConversationIsNoneOfIts() {
     UUID conversation = desk.conversationWith(ANA);
     ReminderDue due = Reminders.of(conversation);
-    Desk other = Desk.open(whatsApp, secrets, transactions, outgoing);
+    Desk other = desks.open(whatsApp);
     news.tell(other.provider().tenant(), due);
     await().atMost(PATIENCE).until(() -> !Reminders.stored(due).isEmpty());
     assertThat(Reminders.stored(due)).containsEntry("skipped_because", "NO_CONVERSATION");

@@ -6,9 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.WithWhatsApp;
-import dev.switchboard.platform.secret.Secrets;
-import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.work.Worker;
 import dev.switchboard.simulators.server.Fault;
 import dev.switchboard.simulators.server.FaultMode;
@@ -44,9 +43,7 @@ class SendingTest {
   private static final String ANA = "5491155550199";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @Inject Secrets secrets;
-  @Inject TenantTransactions transactions;
-  @Inject OutgoingService outgoing;
+  @Inject Desks desks;
   @Inject DispatchWorker dispatcher;
   @Inject Vertx vertx;
 
@@ -61,7 +58,7 @@ class SendingTest {
   void openDesk() {
     whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
     whatsApp.settle(DeliverySettings.silent().withoutWindow());
-    desk = Desk.open(whatsApp, secrets, transactions, outgoing);
+    desk = desks.open(whatsApp);
   }
 
   @AfterEach

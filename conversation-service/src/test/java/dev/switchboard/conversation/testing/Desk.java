@@ -6,14 +6,8 @@ import dev.switchboard.conversation.sending.Lane;
 import dev.switchboard.conversation.sending.OutgoingContent;
 import dev.switchboard.conversation.sending.OutgoingMessage;
 import dev.switchboard.conversation.sending.OutgoingService;
-import dev.switchboard.platform.secret.SecretPurpose;
-import dev.switchboard.platform.secret.SecretScope;
-import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.tenancy.TenantTransactions;
-import dev.switchboard.simulators.whatsapp.BusinessNumber;
-import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.stack.Database;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,31 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's connected number, known to the provider too, with conversations to write in. */
 public record Desk(Provider provider, TenantTransactions transactions, OutgoingService outgoing) {
-
-  public static Desk open(
-      WhatsAppSimulator whatsApp,
-      Secrets secrets,
-      TenantTransactions transactions,
-      OutgoingService outgoing) {
-    Provider provider = Provider.connected(secrets);
-    String token = "token-" + provider.phoneNumberId();
-    Database.run(
-        "UPDATE channel SET credentials = ? WHERE id = ?",
-        secrets.seal(
-            SecretScope.of(provider.tenant()), new SecretPurpose("channel.access-token"), token),
-        provider.channelId());
-    String url = ConfigProvider.getConfig().getValue("test.url", String.class);
-    URI webhook = URI.create(url + "/webhooks/whatsapp/" + provider.appKey());
-    whatsApp.register(
-        BusinessNumber.of(provider.phoneNumberId(), token, provider.secret(), webhook));
-    return new Desk(provider, transactions, outgoing);
-  }
-
   /** An open conversation in which the customer has just written. */
   public UUID conversationWith(String waId) {
     return conversationWith(waId, Instant.now());

@@ -1,0 +1,149 @@
+package dev.switchboard.conversation.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.contracts.Ids;
+import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.testing.Desks;
+import dev.switchboard.conversation.testing.WithPermits;
+import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.platform.tenancy.TenantTransactions;
+import dev.switchboard.platform.time.BusinessClock;
+import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
+import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A turn that another process began goes on where that one stopped (ADR 9). */
+@QuarkusTest
+@WithSwitchboardStack(service = "conversation")
+@TestProfile(WithPermits.class)
+class TurnTakenUpTest {
+  private static final String ANA = "5491155550245";
+
+  @Inject Desks desks;
+  @Inject TenantTransactions transactions;
+  @Inject BusinessClock clock;
+  @Inject TurnRepository turns;
+  @Inject AssistantEngine engine;
+  @Inject BusinessFacts businesses;
+
+  private WhatsAppSimulator whatsApp;
+  private OtherServices others;
+  private Handset phone;
+
+  @BeforeEach
+  void open() {
+    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+    others = new OtherServices(WithPermits.port(), clock.now());
+    phone = new Handset(whatsApp, desks.open(whatsApp), ANA);
+  }
+
+  @AfterEach
+  void close() {
+    others.close();
+    whatsApp.close();
+  }
+
+  @Test
+  void aTurnWhoseProcessDiedAfterBookingIsFinishedWithoutBookingAgain() {
+    UUID message = chosenByADeadProcess();
+    decide(message);
+    expireLease(message);
+    assertThat(phone.heard(2)).contains("¡Listo!");
+    assertThat(others.booked).hasSize(1);
+    assertThat(others.changes).hasSize(1);
+  }
+
+  @Test
+  void aCallOfWhichNobodyKnowsTheEndIsMadeAgainUnderTheSameKey() {
+    UUID message = chosenByADeadProcess();
+    decide(message);
+    Database.run(
+        "UPDATE tool_call_log SET response = NULL, success = NULL WHERE message_id = ?", message);
+    expireLease(message);
+    assertThat(phone.heard(2)).contains("¡Listo!");
+    assertThat(others.booked).hasSize(1);
+    assertThat(others.changes)
+        .extracting(OtherServices.Change::key)
+        .hasSize(2)
+        .containsOnly(message + ":1");
+  }
+
+  @Test
+  void twoThatTakeUpOneTurnAtOnceBookOnce() {
+    UUID message = chosenByADeadProcess();
+    CompletableFuture<?> other =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                decide(message);
+              } catch (RuntimeException late) {
+                // The step was the other's; a worker gives its turn back then.
+              }
+            });
+    expireLease(message);
+    other.join();
+    assertThat(phone.heard(2)).contains("¡Listo!");
+    assertThat(others.booked).hasSize(1);
+    assertThat(others.changes).extracting(OtherServices.Change::key).containsOnly(message + ":1");
+  }
+
+  /** A slot is chosen in a message whose turn a process that is dead by now has claimed. */
+  private UUID chosenByADeadProcess() {
+    phone.writes("no tengo internet");
+    phone.heard(1);
+    UUID message = Ids.next();
+    Database.run(
+        """
+        WITH c AS (
+          UPDATE conversation SET total_messages = total_messages + 1, status = 'BOT_ACTIVE',
+            version = version + 1
+          WHERE id = ? RETURNING *
+        )
+        INSERT INTO message (tenant_id, id, conversation_id, channel_id, sequence, role, kind, text,
+                             sent_at)
+        SELECT tenant_id, ?, id, channel_id, total_messages, 'USER', 'TEXT', 'la segunda', now()
+        FROM c
+        """,
+        phone.conversation(),
+        message);
+    Database.run(
+        """
+        INSERT INTO assistant_turn (tenant_id, id, conversation_id, lease_holder, lease_epoch,
+                                    lease_expires_at, attempts)
+        VALUES (?, ?, ?, ?, 1, now() + interval '1 hour', 1)
+        """,
+        phone.tenant().value(),
+        message,
+        phone.conversation(),
+        Ids.next());
+    return message;
+  }
+
+  /** What a process does of a turn before it stores the result. */
+  private void decide(UUID message) {
+    TenantId tenant = phone.tenant();
+    Turn turn =
+        transactions
+            .onConnection(
+                tenant, connection -> turns.read(connection, tenant, message, clock.now()))
+            .await()
+            .atMost(Handset.PATIENCE);
+    var unused =
+        engine.decide(turn, businesses.of(tenant).orElseThrow()).await().atMost(Handset.PATIENCE);
+  }
+
+  private static void expireLease(UUID turn) {
+    Database.run(
+        "UPDATE assistant_turn SET lease_expires_at = now() - interval '1 second' WHERE id = ?",
+        turn);
+  }
+}
