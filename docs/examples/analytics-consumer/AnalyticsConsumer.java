@@ -18,9 +18,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Messages in, messages out and bookings per hour and tenant, from Switchboard's topics alone.
  *
- * <p>It reads the topics from their beginning to the end they have now, prints a table as CSV and ends. It keeps no
- * offsets, so that it gives the same numbers each time. What it needs of an event is in the headers (docs/asyncapi.yaml,
- * schema Envelope); it never looks at the data.
+ * <p>It reads the topics from their beginning to the end they have now, prints a table as CSV and
+ * ends. It keeps no offsets, so that it gives the same numbers each time. What it needs of an event
+ * is in the headers (docs/asyncapi.yaml, schema Envelope); it never looks at the data.
  */
 final class AnalyticsConsumer {
   /** What is counted: topic, the type of event on it, column. */
@@ -43,7 +43,9 @@ final class AnalyticsConsumer {
 
   final Map<Row, long[]> table = new TreeMap<>();
 
-  /** Ids of all events counted so far: about 100 bytes each, kept for as long as the program runs. */
+  /**
+   * Ids of all events counted so far: about 100 bytes each, kept for as long as the program runs.
+   */
   final Set<UUID> seen = new HashSet<>();
 
   long events;
@@ -64,7 +66,8 @@ final class AnalyticsConsumer {
   }
 
   void read(String broker) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker, "default.api.timeout.ms", 10_000);
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", broker, "default.api.timeout.ms", 10_000);
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       // By assign, not by subscribe: it joins no group, and nobody else's reading changes.
@@ -75,7 +78,8 @@ final class AnalyticsConsumer {
               .toList());
       consumer.seekToBeginning(consumer.assignment());
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
           // What came after the start belongs to the next run.
           if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {

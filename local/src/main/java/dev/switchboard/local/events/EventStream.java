@@ -16,7 +16,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Topics read without a group. For one thread. */
 final class EventStream implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
+  /** For all partitions together: bounds the memory, and a larger record comes all the same. */
+  private static final int MOST_AT_ONCE = 8 * 1024 * 1024;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -46,8 +48,8 @@ final class EventStream implements AutoCloseable {
             bootstrapServers,
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
-            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-            LARGEST_RECORD,
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+            MOST_AT_ONCE,
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             10_000);
     KafkaConsumer<byte[], byte[]> consumer =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.conversation.WebhookReceived;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,30 @@ final class AsyncApiSchemas {
       }
     }
     api.at("/components/schemas").properties().forEach(this::checkDescriptions);
+    checkNothingElse();
     return violations;
+  }
+
+  private void checkNothingElse() {
+    Set<String> messages = new TreeSet<>(Set.of("DeadLetter"));
+    Arrays.stream(Topic.values()).forEach(topic -> messages.add(topic.event().getSimpleName()));
+    for (String name : names(api.at("/components/messages"))) {
+      if (!messages.contains(name)) {
+        violations.add("there is no event %s".formatted(name));
+      }
+    }
+    List<String> references = api.document().findValuesAsText("$ref");
+    for (String name : names(api.at("/components/schemas"))) {
+      if (!references.contains("#/components/schemas/" + name)) {
+        violations.add("schema %s is nobody's".formatted(name));
+      }
+    }
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private void check(Topic topic, JsonNode message) {
@@ -73,8 +97,7 @@ final class AsyncApiSchemas {
 
   private void checkHeaders() {
     JsonNode envelope = api.schema("Envelope");
-    Set<String> described = new TreeSet<>();
-    envelope.path("properties").fieldNames().forEachRemaining(described::add);
+    Set<String> described = names(envelope.path("properties"));
     if (!described.equals(HEADERS)) {
       violations.add(
           "the headers are %s, the file says %s".formatted(new TreeSet<>(HEADERS), described));

@@ -74,6 +74,16 @@ class AsyncApiTest {
   }
 
   @Test
+  void anEventOrSchemaThatNobodyHasIsNamed() {
+    refused(
+        api -> api.object("/components/messages").putObject("CoffeeBrewed"),
+        "there is no event CoffeeBrewed");
+    refused(
+        api -> api.object("/components/schemas").putObject("Coffee").put("description", "Hot."),
+        "schema Coffee is nobody's");
+  }
+
+  @Test
   void aMemberThatIsMissingOrTooManyIsNamed() {
     refused(
         api -> api.properties("CustomerChanged").remove("language"),
