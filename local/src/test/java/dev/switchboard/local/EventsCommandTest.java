@@ -63,7 +63,9 @@ class EventsCommandTest {
       BufferedReader lines = events.inputReader(StandardCharsets.UTF_8);
       // It says nothing when it has begun to listen: what is said meanwhile may be missed.
       int sequence = 2;
+      long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (!lines.ready()) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
         producing.event(Topic.MESSAGE_SENT, "c-1", SENT.formatted(sequence++));
         Waiting.pause(Duration.ofMillis(100));
       }
