@@ -88,6 +88,11 @@ public record Stack(Path root, Settings settings) {
     return "http://localhost:" + settings.number("simulators." + provider + ".port");
   }
 
+  /** Where Kafka listens. */
+  public String bootstrapServers() {
+    return LOOPBACK + ":" + settings.number("kafka.port");
+  }
+
   /** All of them in one process. */
   private Part simulators() {
     List<String> arguments = new ArrayList<>(JVM_OPTIONS);
@@ -156,7 +161,7 @@ public record Stack(Path root, Settings settings) {
     for (LocalService other : LocalService.values()) {
       config.put("switchboard." + other.application() + ".url", other.url(settings));
     }
-    config.put("kafka.bootstrap.servers", LOOPBACK + ":" + settings.number("kafka.port"));
+    config.put("kafka.bootstrap.servers", bootstrapServers());
     config.put("switchboard.clock.offset-file", clockOffset().toString());
     config.put("switchboard.whatsapp.api-url", simulator("whatsapp") + "/v24.0");
     config.put("quarkus.profile", "local");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startsAt UTC; {@code timeZone} says what the wall clock shows there
  * @param conversationId the conversation it came from, if any (features.md S20)
- * @param actor who caused this: {@code customer}, {@code assistant}, {@code system} or {@code
- *     user:<id>}
+ * @param actor who caused this: {@code user:<id>}, {@code api-key:<id>} or {@code service:<name>};
+ *     the assistant is {@code service:conversation-service}
  */
 public record AppointmentSnapshot(
     UUID appointmentId,
