@@ -7,7 +7,7 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
-    mvn --batch-mode --no-transfer-progress package -Dmaven.test.skip=true -Dspotless.check.skip=true --also-make \
+    mvn --batch-mode --no-transfer-progress --threads 1C package -Dmaven.test.skip=true -Dspotless.check.skip=true --also-make \
       --projects :local,:tenant-service,:conversation-service,:scheduling-service,:billing-service,:integration-service \
     # The supervisor's class path, without the PostgreSQL that it brings along.
     && mkdir tools \

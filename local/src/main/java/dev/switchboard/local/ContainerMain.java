@@ -3,6 +3,9 @@ package dev.switchboard.local;
 import dev.switchboard.testkit.stack.TopicSetup;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The steps between the containers: {@code setup} before the first service starts, {@code seed}
@@ -35,7 +38,7 @@ final class ContainerMain {
         default -> refuse("There is no command '" + command + "'.");
       };
     } catch (IllegalStateException e) {
-      return refuse(String.valueOf(e.getMessage()));
+      return refuse(withCauses(e));
     }
   }
 
@@ -67,6 +70,13 @@ final class ContainerMain {
     console.progress("demo tenants", "ready", System.nanoTime() - begin);
     stack(containers.outside()).introduce(console);
     return true;
+  }
+
+  /** A container's log is all there is to read. */
+  private static String withCauses(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::toString)
+        .collect(Collectors.joining("; by "));
   }
 
   private boolean refuse(String sentence) {
