@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The steps between the containers: {@code setup} before the first service starts, {@code seed}
- * when all are ready. Both look before they make.
+ * The steps between the containers: {@code check} before PostgreSQL takes its password, {@code
+ * setup} before the first service starts, {@code seed} when all are ready. What makes something
+ * looks before.
  */
 final class ContainerMain {
   private final Containers containers;
@@ -21,7 +22,8 @@ final class ContainerMain {
   }
 
   /**
-   * @param arguments {@code setup} or {@code seed}; exits with 1 when it could not be done
+   * @param arguments {@code check}, {@code setup} or {@code seed}; exits with 1 when it could not
+   *     be done
    */
   public static void main(String[] arguments) {
     Console console = Console.plain(System.out);
@@ -33,7 +35,8 @@ final class ContainerMain {
   private boolean run(String command) {
     try {
       return switch (command) {
-        case "setup" -> allowed() && setUp();
+        case "check" -> check();
+        case "setup" -> setUp();
         case "seed" -> seed();
         default -> refuse("There is no command '" + command + "'.");
       };
@@ -42,8 +45,8 @@ final class ContainerMain {
     }
   }
 
-  /** The services wait for this one, so nothing of theirs runs on what is refused here. */
-  private boolean allowed() {
+  /** Everybody waits for this, so nothing is made or run with what is refused here. */
+  private boolean check() {
     List<String> refusals = containers.refusals();
     return refusals.isEmpty()
         || refuse(
