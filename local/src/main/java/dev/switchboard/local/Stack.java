@@ -54,6 +54,11 @@ public record Stack(Path root, Settings settings) {
   /** Makes the demo tenants, and says where things are. */
   void seedAndIntroduce(Console console) {
     seed(console);
+    introduce(console);
+  }
+
+  /** Says where things are. */
+  void introduce(Console console) {
     for (LocalService service : LocalService.values()) {
       console.say("  %-22s %s".formatted(service.application(), service.url(settings)));
     }
@@ -73,7 +78,7 @@ public record Stack(Path root, Settings settings) {
     console.progress("demo tenants", "ready", System.nanoTime() - begin);
   }
 
-  private Seeding seeding() {
+  Seeding seeding() {
     Api tenants = new Api(LocalService.TENANT.url(settings), null);
     Api conversations = new Api(LocalService.CONVERSATION.url(settings), null);
     Api whatsapp = new Api(simulator("whatsapp"), null);
@@ -84,8 +89,11 @@ public record Stack(Path root, Settings settings) {
         settings);
   }
 
+  /** Where everybody reaches it. */
   public String simulator(String provider) {
-    return "http://localhost:" + settings.number("simulators." + provider + ".port");
+    String simulator = "simulators." + provider;
+    return settings.text(
+        simulator + ".url", "http://localhost:" + settings.number(simulator + ".port"));
   }
 
   /** Where Kafka listens. */
@@ -117,7 +125,7 @@ public record Stack(Path root, Settings settings) {
         folder(), settings.number("postgresql.port"), this::createMissingDatabases);
   }
 
-  private void createMissingDatabases(PostgresAddress address) {
+  void createMissingDatabases(PostgresAddress address) {
     for (LocalService service : LocalService.values()) {
       database(service, address).createIfMissing();
     }

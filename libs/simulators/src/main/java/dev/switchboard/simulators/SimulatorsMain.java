@@ -2,6 +2,7 @@ package dev.switchboard.simulators;
 
 import dev.switchboard.simulators.google.GoogleCalendarSimulator;
 import dev.switchboard.simulators.ispcube.IspcubeSimulator;
+import dev.switchboard.simulators.server.Doorway;
 import dev.switchboard.simulators.time.SimulatedClock;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import java.io.UncheckedIOException;
@@ -13,11 +14,13 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * All simulators in one process: {@code --whatsapp-port 9100 --ispcube-port 9101 --google-port 9102
- * [--clock-offset-file path]}. Ends at a signal; 2 means the arguments or a port are wrong.
+ * [--host name] [--clock-offset-file path]}. Ends at a signal; 2 means the arguments or a port are
+ * wrong.
  */
 public final class SimulatorsMain {
   private static final List<String> OPTIONS =
-      List.of("--whatsapp-port", "--ispcube-port", "--google-port", "--clock-offset-file");
+      List.of(
+          "--whatsapp-port", "--ispcube-port", "--google-port", "--host", "--clock-offset-file");
 
   private SimulatorsMain() {}
 
@@ -36,9 +39,10 @@ public final class SimulatorsMain {
         options.containsKey("--clock-offset-file")
             ? SimulatedClock.following(Path.of(options.get("--clock-offset-file")))
             : SimulatedClock.unmoved();
-    try (var whatsApp = WhatsAppSimulator.start(port(options, "--whatsapp-port", 9100), clock);
-        var ispcube = IspcubeSimulator.start(port(options, "--ispcube-port", 9101), clock);
-        var google = GoogleCalendarSimulator.start(port(options, "--google-port", 9102), clock)) {
+    try (var whatsApp = WhatsAppSimulator.start(doorway(options, "--whatsapp-port", 9100), clock);
+        var ispcube = IspcubeSimulator.start(doorway(options, "--ispcube-port", 9101), clock);
+        var google =
+            GoogleCalendarSimulator.start(doorway(options, "--google-port", 9102), clock)) {
       System.out.println("WhatsApp        " + whatsApp.apiUrl());
       System.out.println("ISPCube         " + ispcube.baseUrl());
       System.out.println("Google Calendar " + google.apiUrl());
@@ -46,9 +50,10 @@ public final class SimulatorsMain {
     }
   }
 
-  private static int port(Map<String, String> options, String name, int usual) {
+  private static Doorway doorway(Map<String, String> options, String name, int usual) {
     try {
-      return Integer.parseInt(options.getOrDefault(name, String.valueOf(usual)));
+      int port = Integer.parseInt(options.getOrDefault(name, String.valueOf(usual)));
+      return new Doorway(options.getOrDefault("--host", "localhost"), port);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(name + " must be a number", e);
     }

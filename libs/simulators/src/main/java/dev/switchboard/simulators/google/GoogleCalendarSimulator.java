@@ -1,6 +1,7 @@
 package dev.switchboard.simulators.google;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.simulators.server.Doorway;
 import dev.switchboard.simulators.server.Faults;
 import dev.switchboard.simulators.server.Journal;
 import dev.switchboard.simulators.server.Provider;
@@ -25,10 +26,10 @@ public final class GoogleCalendarSimulator implements AutoCloseable {
   private final CalendarApi api;
   private final SimulatorServer server;
 
-  private GoogleCalendarSimulator(int port, SimulatedClock clock) {
+  private GoogleCalendarSimulator(Doorway doorway, SimulatedClock clock) {
     tokens = new TokenEndpoint(accounts, clock);
     api = new CalendarApi(tokens, clock);
-    server = SimulatorServer.start(port, new Google(), journal, faults, clock);
+    server = SimulatorServer.start(doorway, new Google(), journal, faults, clock);
   }
 
   /** Starts on a port, 0 for any free one, at the machine's time. */
@@ -38,10 +39,15 @@ public final class GoogleCalendarSimulator implements AutoCloseable {
 
   /** Starts on a port, 0 for any free one. */
   public static GoogleCalendarSimulator start(int port, SimulatedClock clock) {
-    return new GoogleCalendarSimulator(port, clock);
+    return start(Doorway.local(port), clock);
   }
 
-  /** {@code http://localhost:<port>}, where {@code /_control/} is. */
+  /** Starts where it is told. */
+  public static GoogleCalendarSimulator start(Doorway doorway, SimulatedClock clock) {
+    return new GoogleCalendarSimulator(doorway, clock);
+  }
+
+  /** {@code http://<host>:<port>}, where {@code /_control/} is. */
   public String url() {
     return server.url();
   }

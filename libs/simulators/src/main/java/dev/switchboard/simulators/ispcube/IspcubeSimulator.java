@@ -1,6 +1,7 @@
 package dev.switchboard.simulators.ispcube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.simulators.server.Doorway;
 import dev.switchboard.simulators.server.Faults;
 import dev.switchboard.simulators.server.Journal;
 import dev.switchboard.simulators.server.Provider;
@@ -20,10 +21,10 @@ public final class IspcubeSimulator implements AutoCloseable {
   private final IspcubeApi api;
   private final SimulatorServer server;
 
-  private IspcubeSimulator(int port, SimulatedClock clock) {
+  private IspcubeSimulator(Doorway doorway, SimulatedClock clock) {
     access = new Access(clock);
     api = new IspcubeApi(access, installation, clock);
-    server = SimulatorServer.start(port, new Ispcube(), journal, faults, clock);
+    server = SimulatorServer.start(doorway, new Ispcube(), journal, faults, clock);
   }
 
   /** Starts on a port, 0 for any free one, at the machine's time. */
@@ -33,10 +34,15 @@ public final class IspcubeSimulator implements AutoCloseable {
 
   /** Starts on a port, 0 for any free one. */
   public static IspcubeSimulator start(int port, SimulatedClock clock) {
-    return new IspcubeSimulator(port, clock);
+    return start(Doorway.local(port), clock);
   }
 
-  /** {@code http://localhost:<port>}, where {@code /_control/} is. */
+  /** Starts where it is told. */
+  public static IspcubeSimulator start(Doorway doorway, SimulatedClock clock) {
+    return new IspcubeSimulator(doorway, clock);
+  }
+
+  /** {@code http://<host>:<port>}, where {@code /_control/} is. */
   public String url() {
     return server.url();
   }

@@ -5,8 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.switchboard.simulators.time.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** One simulator's HTTP server, on the loopback address. A request is a virtual thread. */
+/** One simulator's HTTP server. A request is a virtual thread. */
 public final class SimulatorServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SimulatorServer.class.getName());
   private static final int BACKLOG = 1024;
@@ -28,6 +26,7 @@ public final class SimulatorServer implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final String host;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final FaultyProvider provider;
   private final ControlEndpoint control;
@@ -35,8 +34,9 @@ public final class SimulatorServer implements AutoCloseable {
   private final SimulatedClock clock;
 
   private SimulatorServer(
-      HttpServer server, Provider provider, Journal journal, Faults faults, SimulatedClock clock) {
-    this.server = server;
+      Doorway doorway, Provider provider, Journal journal, Faults faults, SimulatedClock clock) {
+    this.server = open(doorway);
+    this.host = doorway.host();
     this.journal = journal;
     this.clock = clock;
     this.provider = new FaultyProvider(provider, faults);
@@ -46,21 +46,22 @@ public final class SimulatorServer implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param port 0 for any free one
    * @throws UncheckedIOException when the port is taken
    */
   public static SimulatorServer start(
-      int port, Provider provider, Journal journal, Faults faults, SimulatedClock clock) {
+      Doorway doorway, Provider provider, Journal journal, Faults faults, SimulatedClock clock) {
+    SimulatorServer simulator = new SimulatorServer(doorway, provider, journal, faults, clock);
+    simulator.server.setExecutor(simulator.threads);
+    simulator.server.createContext("/", simulator::handle);
+    simulator.server.start();
+    return simulator;
+  }
+
+  private static HttpServer open(Doorway doorway) {
     try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      HttpServer server = HttpServer.create(address, BACKLOG);
-      SimulatorServer simulator = new SimulatorServer(server, provider, journal, faults, clock);
-      server.setExecutor(simulator.threads);
-      server.createContext("/", simulator::handle);
-      server.start();
-      return simulator;
+      return HttpServer.create(doorway.address(), BACKLOG);
     } catch (IOException e) {
-      throw new UncheckedIOException("port " + port + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("port " + doorway.port() + ": " + e.getMessage(), e);
     }
   }
 
@@ -69,9 +70,9 @@ public final class SimulatorServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** {@code http://localhost:<port>}. */
+  /** {@code http://<host>:<port>}. */
   public String url() {
-    return "http://localhost:" + port();
+    return "http://" + host + ":" + port();
   }
 
   /** Drops what was received, and every fault; what was configured stays. */

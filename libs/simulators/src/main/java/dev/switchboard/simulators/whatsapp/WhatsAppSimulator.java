@@ -1,6 +1,7 @@
 package dev.switchboard.simulators.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.simulators.server.Doorway;
 import dev.switchboard.simulators.server.Faults;
 import dev.switchboard.simulators.server.Journal;
 import dev.switchboard.simulators.server.Json;
@@ -27,12 +28,12 @@ public final class WhatsAppSimulator implements AutoCloseable {
   private final Customers customers;
   private final SimulatorServer server;
 
-  private WhatsAppSimulator(int port, SimulatedClock clock) {
+  private WhatsAppSimulator(Doorway doorway, SimulatedClock clock) {
     this.clock = clock;
     fates = new Fates(webhooks, faults, windows, messages, clock);
     api = new GraphApi(messages, fates, clock);
     customers = new Customers(api.numbers(), windows, webhooks, clock);
-    server = SimulatorServer.start(port, new Cloud(), journal, faults, clock);
+    server = SimulatorServer.start(doorway, new Cloud(), journal, faults, clock);
   }
 
   /** Starts on a port, 0 for any free one, at the machine's time. */
@@ -42,7 +43,12 @@ public final class WhatsAppSimulator implements AutoCloseable {
 
   /** Starts on a port, 0 for any free one. */
   public static WhatsAppSimulator start(int port, SimulatedClock clock) {
-    return new WhatsAppSimulator(port, clock);
+    return start(Doorway.local(port), clock);
+  }
+
+  /** Starts where it is told. */
+  public static WhatsAppSimulator start(Doorway doorway, SimulatedClock clock) {
+    return new WhatsAppSimulator(doorway, clock);
   }
 
   /** What {@code switchboard.whatsapp.api-url} is to be, version and all. */
@@ -50,7 +56,7 @@ public final class WhatsAppSimulator implements AutoCloseable {
     return server.url() + "/v24.0";
   }
 
-  /** {@code http://localhost:<port>}, where {@code /_control/} is. */
+  /** {@code http://<host>:<port>}, where {@code /_control/} is. */
   public String url() {
     return server.url();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.simulators.Caller;
 import dev.switchboard.simulators.Caller.Answer;
+import dev.switchboard.simulators.server.Doorway;
+import dev.switchboard.simulators.time.SimulatedClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -42,6 +44,19 @@ class GoogleCalendarSimulatorTest {
     assertThat(answer.at("/access_token")).startsWith("ya29.");
     assertThat(answer.json().path("expires_in").asInt()).isEqualTo(3599);
     assertThat(answer.at("/token_type")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void urlsNameTheHostByWhichOthersReachIt() {
+    Doorway doorway = new Doorway("simulators", 0);
+
+    try (var named = GoogleCalendarSimulator.start(doorway, SimulatedClock.unmoved())) {
+      ServiceAccountKey told = named.createServiceAccount("svc@project.example");
+
+      assertThat(told.tokenUri())
+          .isEqualTo(named.tokenUrl())
+          .matches("http://simulators:\\d+/token");
+    }
   }
 
   @Test

@@ -10,20 +10,27 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param host name or address
  * @param port TCP port
+ * @param superuserPassword empty where the superuser needs none
  */
-public record PostgresAddress(String host, int port) {
-  /** The superuser that {@link PostgresServer} creates; it needs no password from this machine. */
+public record PostgresAddress(String host, int port, String superuserPassword) {
+  /** The superuser; one that {@link PostgresServer} creates needs no password from this machine. */
   public static final String SUPERUSER = "postgres";
 
   private static final int LOGIN_SECONDS = 5;
 
   public PostgresAddress {
     Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(superuserPassword, "superuserPassword");
+  }
+
+  /** A server whose superuser needs no password. */
+  public PostgresAddress(String host, int port) {
+    this(host, port, "");
   }
 
   /** A new connection as superuser; the caller closes it. */
   public Connection connect(String database) throws SQLException {
-    return connect(database, SUPERUSER, "");
+    return connect(database, SUPERUSER, superuserPassword);
   }
 
   /** A new connection; the caller closes it. */
@@ -37,5 +44,11 @@ public record PostgresAddress(String host, int port) {
     source.setLoginTimeout(LOGIN_SECONDS);
     source.setConnectTimeout(LOGIN_SECONDS);
     return source.getConnection();
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return host + ":" + port;
   }
 }

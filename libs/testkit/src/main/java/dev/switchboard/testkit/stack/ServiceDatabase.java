@@ -59,11 +59,18 @@ public record ServiceDatabase(PostgresAddress address, String name, Passwords pa
     return database;
   }
 
-  /** Leaves a finished database alone, also its passwords. */
+  /**
+   * Leaves a finished database alone, also its passwords.
+   *
+   * @throws IllegalStateException when a database of that name holds tables and does not say that
+   *     it is ours, as one that was restored from a backup: it is never dropped
+   */
   public void createIfMissing() {
-    if (!finished()) {
-      recreate();
+    if (finished()) {
+      return;
     }
+    requireNoTables();
+    recreate();
   }
 
   /** What platform's shared configuration makes the service's data sources of. */
@@ -90,14 +97,33 @@ public record ServiceDatabase(PostgresAddress address, String name, Passwords pa
   }
 
   private boolean finished() {
-    String query =
-        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ?";
-    try (Connection connection = address.connect(MAINTENANCE_DATABASE);
-        var statement = connection.prepareStatement(query)) {
-      statement.setString(1, name);
-      try (ResultSet found = statement.executeQuery()) {
-        return found.next() && found.getString(1) != null;
-      }
+    return anyRow(
+        MAINTENANCE_DATABASE,
+        """
+        SELECT FROM pg_database
+        WHERE datname = '%s' AND shobj_description(oid, 'pg_database') IS NOT NULL
+        """);
+  }
+
+  private void requireNoTables() {
+    boolean used =
+        anyRow(MAINTENANCE_DATABASE, "SELECT FROM pg_database WHERE datname = '%s'")
+            && anyRow(name, "SELECT FROM pg_tables WHERE schemaname = 'public'");
+    if (used) {
+      throw new IllegalStateException(
+          """
+          database %1$s holds tables, but not the mark of a finished database; to keep it: \
+          COMMENT ON DATABASE %1$s IS 'Switchboard'"""
+              .formatted(name));
+    }
+  }
+
+  /** A name is letters, digits and underscores: safe inside quotes. */
+  private boolean anyRow(String database, String query) {
+    try (Connection connection = address.connect(database);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(query.formatted(name))) {
+      return found.next();
     } catch (SQLException e) {
       throw new IllegalStateException("could not look for database " + name, e);
     }

@@ -101,6 +101,20 @@ class ServiceDatabaseTest {
   }
 
   @Test
+  void aDatabaseWithTablesIsNotDroppedForWantOfTheMark() throws SQLException {
+    try (Connection owner = database.connectAsOwner();
+        Connection superuser = postgres.connect("postgres")) {
+      run(owner, "CREATE TABLE restored (word text)");
+      run(superuser, "COMMENT ON DATABASE " + NAME + " IS NULL");
+    }
+
+    assertThatThrownBy(database::createIfMissing)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("COMMENT ON DATABASE " + NAME + " IS 'Switchboard'");
+    assertThat(tables()).containsExactly("restored");
+  }
+
+  @Test
   void aPasswordMayHoldAQuote() throws SQLException {
     var passwords = new ServiceDatabase.Passwords("o'wner", "a'pp", "w'orker");
     ServiceDatabase quoted = new ServiceDatabase(postgres, NAME, passwords);
