@@ -3,10 +3,8 @@ package dev.switchboard.bench.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,18 +15,13 @@ class ChaosTest {
   private static final int ROUNDS = 3;
   private static final long SEED = 22;
 
-  /** Kafka first: how long accepting takes meanwhile says something only of warm services. */
-  private static final List<Blow> EVERY_BLOW =
-      Stream.concat(Stream.of(Blow.KAFKA), EnumSet.complementOf(EnumSet.of(Blow.KAFKA)).stream())
-          .toList();
-
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void whateverDiesUnderLoadNothingIsLostOrDoneTwice(@TempDir Path folder) {
     try (Ground ground = Ground.start(ROOT, folder, System.out)) {
       Chaos chaos = new Chaos(ground, SEED, System.out);
 
-      assertThat(chaos.run(List.of(EVERY_BLOW), ROUNDS))
+      assertThat(chaos.run(List.of(Blow.every()), ROUNDS))
           .describedAs("nothing wrong; what it found was printed")
           .isTrue();
     }
