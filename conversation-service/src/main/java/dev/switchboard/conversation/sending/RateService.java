@@ -1,7 +1,9 @@
 package dev.switchboard.conversation.sending;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.sending.RateRepository.Channel;
 import dev.switchboard.platform.time.SystemClock;
+import dev.switchboard.platform.work.WorkBatcher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,15 +19,18 @@ import java.util.concurrent.ConcurrentHashMap;
 class RateService {
   static final Duration PERIOD = Duration.ofMillis(100);
 
-  private final RateRepository buckets;
   private final SystemClock clock;
-  private final WhatsAppConfig config;
+  private final int batch;
+  private final WorkBatcher<Duration, Channel, Boolean> asking;
   private final Map<UUID, Permits> permits = new ConcurrentHashMap<>();
 
+  /** A slower number than ten a second gets one permit at a time, each for longer. */
   RateService(RateRepository buckets, SystemClock clock, WhatsAppConfig config) {
-    this.buckets = buckets;
     this.clock = clock;
-    this.config = config;
+    this.batch = Math.max(1, config.messagesPerSecond() / 10);
+    Duration period =
+        Duration.ofSeconds(1).multipliedBy(batch).dividedBy(config.messagesPerSecond());
+    this.asking = new WorkBatcher<>(channel -> period, channels -> buckets.take(channels, period));
   }
 
   /** Whether a message may go out now; if not, the period after this one may do. */
@@ -38,13 +43,9 @@ class RateService {
     };
   }
 
-  /** A slower number than ten a second gets one permit at a time, each for longer. */
   private Uni<Boolean> ask(TenantId tenant, UUID channelId, Permits own) {
-    int batch = Math.max(1, config.messagesPerSecond() / 10);
-    Duration period =
-        Duration.ofSeconds(1).multipliedBy(batch).dividedBy(config.messagesPerSecond());
-    return buckets
-        .take(tenant, channelId, period)
+    return asking
+        .perform(new Channel(tenant, channelId))
         .onFailure()
         .invoke(own::unanswered)
         .map(taken -> own.answered(taken ? batch : 0, clock.now().plus(PERIOD)));
