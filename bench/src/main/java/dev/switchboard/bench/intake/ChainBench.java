@@ -24,7 +24,9 @@ final class ChainBench {
   static final int CUSTOMERS = 2_000;
   private static final int CONNECTIONS = 64;
   private static final int MOST_WAITING = 256;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final int WARM_AFTER = 20_000;
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(90);
+  private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
   private static final String MESSAGES =
       "SELECT id, conversation_id, sequence, role, provider_message_id FROM message";
@@ -57,7 +59,9 @@ final class ChainBench {
     List<Moment> moments = new ArrayList<>();
     try (Callers callers = Callers.connect(rig.port(), CONNECTIONS)) {
       CompletableFuture<Void> playing = CompletableFuture.runAsync(() -> talks.play(callers));
-      Waiting.pause(WARM_UP);
+      boolean warm = Waiting.until(LONGEST_WARM_UP, LOOK, () -> talks.answers() > WARM_AFTER);
+      report.warm(warm, talks.answers());
+      rig.analyze();
       moments.add(now());
       for (int round = 1; round <= rounds; round++) {
         Waiting.pause(Duration.ofSeconds(seconds));
@@ -117,7 +121,7 @@ final class ChainBench {
   private List<Stored> stored() {
     List<Stored> stored = new ArrayList<>();
     read(
-        "conversation",
+        LocalService.CONVERSATION,
         MESSAGES,
         row ->
             stored.add(
@@ -133,7 +137,7 @@ final class ChainBench {
   private Map<UUID, Instant> used() {
     Map<UUID, Instant> used = new HashMap<>();
     read(
-        "billing",
+        LocalService.BILLING,
         USAGE,
         row ->
             used.put(
@@ -146,8 +150,8 @@ final class ChainBench {
     void read(ResultSet row) throws SQLException;
   }
 
-  private void read(String database, String query, RowReader reader) {
-    try (Connection connection = rig.postgres().connect(database);
+  private void read(LocalService service, String query, RowReader reader) {
+    try (Connection connection = rig.connect(service);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {

@@ -67,6 +67,15 @@ final class Report {
     }
   }
 
+  void warm(boolean enough, int answers) {
+    if (json) {
+      out.println(event("warm").put("answers", answers).put("enough", enough));
+    } else {
+      String unlike = enough ? "" : ", less than wanted: the compilers may not be done";
+      out.printf(Locale.ROOT, "warm after %d answers%s%n", answers, unlike);
+    }
+  }
+
   void chain(int round, Measured measured) {
     if (json) {
       ObjectNode line = event("chain").put("round", round);

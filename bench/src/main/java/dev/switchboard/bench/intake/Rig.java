@@ -110,18 +110,32 @@ final class Rig implements AutoCloseable {
 
   /** Neither pays for what the one before left unwritten. */
   void checkpoint() {
-    try (Connection connection = postgres().connect("conversation");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT");
+    execute(LocalService.CONVERSATION, "CHECKPOINT");
+  }
+
+  /** What autovacuum does within a minute: tables that were empty a moment ago are not small. */
+  void analyze() {
+    execute(LocalService.CONVERSATION, "ANALYZE");
+    execute(LocalService.BILLING, "ANALYZE");
+  }
+
+  private void execute(LocalService service, String statement) {
+    try (Connection connection = connect(service);
+        Statement one = connection.createStatement()) {
+      one.execute(statement);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException(statement, e);
     }
+  }
+
+  /** As superuser; the caller closes it. */
+  Connection connect(LocalService service) throws SQLException {
+    return postgres().connect(service.application().replace("-service", ""));
   }
 
   /** The only number that the query gives. */
   long number(LocalService service, String query) {
-    String database = service.application().replace("-service", "");
-    try (Connection connection = postgres().connect(database);
+    try (Connection connection = connect(service);
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(query)) {
       found.next();

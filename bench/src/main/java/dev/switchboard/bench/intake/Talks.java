@@ -50,6 +50,11 @@ final class Talks implements Callers.Script, StandIn.Listener {
     over = true;
   }
 
+  /** How many answers have come. */
+  int answers() {
+    return taken.size();
+  }
+
   /** How many wait for an answer. */
   int waiting() {
     return waiting.get();
