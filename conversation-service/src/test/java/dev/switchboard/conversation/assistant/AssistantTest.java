@@ -247,7 +247,11 @@ class AssistantTest {
     Turn turn =
         transactions
             .onConnection(
-                tenant, connection -> turns.read(connection, tenant, List.of(message), clock.now()).map(List::getFirst))
+                tenant,
+                connection ->
+                    turns
+                        .read(connection, tenant, List.of(message), clock.now())
+                        .map(List::getFirst))
             .await()
             .atMost(PATIENCE);
     var unused = engine.decide(turn, businesses.of(tenant).orElseThrow()).await().atMost(PATIENCE);
