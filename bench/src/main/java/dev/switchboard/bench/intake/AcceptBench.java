@@ -14,7 +14,7 @@ final class AcceptBench {
   private static final List<Integer> CONNECTIONS = List.of(1, MEASURED_AT, 256);
   private static final int CUSTOMERS = 2_000;
   private static final int WARM_POSTS = 80_000;
-  private static final Duration WARM_FOR = Duration.ofSeconds(40);
+  private static final Duration WARM_FOR = Duration.ofSeconds(120);
   private static final int MOST_TRIES = 3;
   private static final int FIRST_GUESS_PER_SECOND = 16_000;
   private static final double MORE_THAN_LAST_TIME = 1.3;
