@@ -9,7 +9,7 @@ public final class Demo {
   public static final String APP_KEY = "demo.app-key";
   public static final String APP_SECRET = "demo.app-secret";
   static final String VERIFY_TOKEN = "demo.verify-token";
-  static final String ACCESS_TOKEN = "demo.access-token";
+  public static final String ACCESS_TOKEN = "demo.access-token";
 
   private Demo() {}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,17 @@ public final class DrivenStack implements AutoCloseable {
       driven.close();
       throw new IllegalStateException(e.getMessage(), e);
     }
+  }
+
+  /** The process ids of the parts that run, by the parts' names. */
+  public Map<String, Long> processes() {
+    Map<String, Long> running = new TreeMap<>();
+    parts.forEach(
+        (name, part) ->
+            part.process()
+                .filter(RunningProcess::alive)
+                .ifPresent(process -> running.put(name, process.pid())));
+    return running;
   }
 
   /** SIGKILL; returns when the process is gone. */

@@ -42,8 +42,13 @@ public enum LocalService {
   }
 
   /** Of its heap, in MiB. */
-  int heapMiB() {
-    return heapMiB;
+  int heapMiB(Settings settings) {
+    return settings.number(application() + ".heap-mib", heapMiB);
+  }
+
+  /** How far the JVM goes in compiling: 1 starts quickly and stays small, 4 is as in production. */
+  int compilerLevel(Settings settings) {
+    return settings.number(application() + ".compiler-level", 1);
   }
 
   boolean isFirst() {

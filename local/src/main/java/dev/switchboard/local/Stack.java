@@ -23,11 +23,10 @@ import java.util.stream.Stream;
 public record Stack(Path root, Settings settings) {
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Small and quick to start; nobody measures throughput here. */
+  /** Small. */
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED");
@@ -104,7 +103,7 @@ public record Stack(Path root, Settings settings) {
   /** All of them in one process. */
   private Part simulators() {
     List<String> arguments = new ArrayList<>(JVM_OPTIONS);
-    arguments.add("-Xmx60m");
+    arguments.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx60m"));
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
     arguments.add(SimulatorsMain.class.getName());
     for (String provider : List.of("whatsapp", "ispcube", "google")) {
@@ -152,19 +151,19 @@ public record Stack(Path root, Settings settings) {
 
   private Program program(LocalService service, int replica) {
     List<String> arguments = new ArrayList<>(JVM_OPTIONS);
-    arguments.add("-Xmx" + service.heapMiB() + "m");
+    arguments.add("-XX:TieredStopAtLevel=" + service.compilerLevel(settings));
+    arguments.add("-Xmx" + service.heapMiB(settings) + "m");
     int port = service.port(settings, replica);
     arguments.add("-Dquarkus.http.port=" + port);
-    config(service).forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+    config(service, replica).forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     Path jar = root.resolve(service.application()).resolve("target/quarkus-app/quarkus-run.jar");
     arguments.addAll(List.of("-jar", jar.toString()));
     return new Program(service.part(replica), port, "/health/ready", arguments);
   }
 
-  private Map<String, String> config(LocalService service) {
+  private Map<String, String> config(LocalService service, int replica) {
     PostgresAddress postgres = new PostgresAddress(LOOPBACK, settings.number("postgresql.port"));
     Map<String, String> config = new TreeMap<>(settings.under("every-service."));
-    config.putAll(settings.under(service.application() + ".set."));
     config.putAll(database(service, postgres).config());
     for (LocalService other : LocalService.values()) {
       config.put("switchboard." + other.application() + ".url", other.url(settings));
@@ -174,6 +173,8 @@ public record Stack(Path root, Settings settings) {
     config.put("switchboard.whatsapp.api-url", simulator("whatsapp") + "/v24.0");
     config.put("quarkus.profile", "local");
     config.put("quarkus.http.host", LOOPBACK);
+    config.putAll(settings.under(service.application() + ".set."));
+    config.putAll(settings.under(service.application() + "." + replica + ".set."));
     return config;
   }
 }

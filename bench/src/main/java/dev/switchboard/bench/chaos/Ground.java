@@ -1,5 +1,6 @@
 package dev.switchboard.bench.chaos;
 
+import dev.switchboard.bench.load.FreePorts;
 import dev.switchboard.local.Api;
 import dev.switchboard.local.Demo;
 import dev.switchboard.local.DemoTenant;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,14 +33,8 @@ final class Ground implements AutoCloseable {
   static final int REPLICAS = 2;
 
   private static final int TECHNICIANS = 24;
-  private static final List<String> PORTS =
-      List.of(
-          "postgresql.port",
-          "kafka.port",
-          "simulators.whatsapp.port",
-          "simulators.ispcube.port",
-          "simulators.google.port");
-
+  private static final List<LocalService> REPLICATED =
+      List.of(LocalService.CONVERSATION, LocalService.SCHEDULING);
   private final Settings settings;
   private final DrivenStack stack;
   private final Balancer conversations;
@@ -163,17 +160,13 @@ final class Ground implements AutoCloseable {
   }
 
   private static Settings onFreePorts(Settings settings) {
-    Map<String, String> ports = new TreeMap<>();
-    PORTS.forEach(name -> ports.put(name, Integer.toString(Port.free())));
-    for (LocalService service : LocalService.values()) {
-      ports.put(service.application() + ".port", Integer.toString(Port.free()));
+    Map<String, String> fronts = new TreeMap<>();
+    for (LocalService service : REPLICATED) {
+      fronts.put(service.application() + ".url", "http://localhost:" + Port.free());
     }
-    for (LocalService service : List.of(LocalService.CONVERSATION, LocalService.SCHEDULING)) {
-      ports.put(service.application() + ".replicas", Integer.toString(REPLICAS));
-      ports.put(service.application() + ".2.port", Integer.toString(Port.free()));
-      ports.put(service.application() + ".url", "http://localhost:" + Port.free());
-    }
-    return settings.with(ports);
+    Map<LocalService, Integer> replicas =
+        REPLICATED.stream().collect(Collectors.toMap(Function.identity(), service -> REPLICAS));
+    return FreePorts.in(settings, replicas).with(fronts);
   }
 
   private static Balancer balancer(Settings settings, LocalService service) {

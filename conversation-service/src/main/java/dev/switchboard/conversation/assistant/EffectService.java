@@ -4,10 +4,12 @@ import dev.switchboard.contracts.EventEnvelope;
 import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.contracts.conversation.OwnerAlerted;
 import dev.switchboard.conversation.alert.AlertService;
+import dev.switchboard.conversation.assistant.DialogueRepository.Saved;
 import dev.switchboard.conversation.assistant.Reply.Outcome;
 import dev.switchboard.conversation.assistant.Step.Help;
 import dev.switchboard.conversation.handoff.HandoffService;
 import dev.switchboard.conversation.sending.OutgoingService;
+import dev.switchboard.conversation.sending.OutgoingService.Queued;
 import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.platform.work.Claimed;
@@ -20,7 +22,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a decided turn does, once its conversation is locked. */
+/** What decided turns do, once their conversations are locked. */
 @ApplicationScoped
 class EffectService {
   private final TurnRepository turns;
@@ -48,8 +50,16 @@ class EffectService {
     this.clock = clock;
   }
 
-  /** A turn, what came of it, and its conversation as it is now. */
-  record Decided(Claimed work, Turn turn, Reply reply, Locked now) {
+  /**
+   * A turn, what came of it, and its conversation as it is now.
+   *
+   * @param trace of the work on the turn
+   */
+  record Decided(Claimed work, Turn turn, Reply reply, @Nullable String trace, Locked now) {
+    private boolean speaks() {
+      return !isTaken() && !reply.messages().isEmpty();
+    }
+
     /** Whether somebody else has the conversation by now, so that the words are not ours to say. */
     private boolean isTaken() {
       return reply.fenced()
@@ -60,36 +70,42 @@ class EffectService {
       @Nullable Outcome outcome = reply.outcome();
       return outcome == null ? null : outcome.help();
     }
-  }
 
-  Uni<Void> store(SqlConnection connection, Decided decided) {
-    Uni<Void> kept = keep(connection, decided);
-    if (decided.isTaken() || decided.reply().messages().isEmpty()) {
-      return kept;
+    private Stream<Saved> dialogue() {
+      @Nullable Outcome outcome = reply.outcome();
+      return outcome == null ? Stream.empty() : Stream.of(new Saved(turn, outcome.dialogue()));
     }
-    return kept.chain(() -> speak(connection, decided));
-  }
 
-  private Uni<Void> keep(SqlConnection connection, Decided decided) {
-    @Nullable Outcome outcome = decided.reply().outcome();
-    return outcome == null
-        ? Uni.createFrom().voidItem()
-        : dialogues.save(connection, decided.turn(), outcome.dialogue());
-  }
-
-  private Uni<Void> speak(SqlConnection connection, Decided decided) {
-    @Nullable Help help = decided.help();
-    if (help != null) {
-      return callHelp(connection, decided, help).chain(() -> queue(connection, decided));
+    private Stream<Queued> words() {
+      return reply.messages().stream()
+          .map(message -> new Queued(turn.tenant(), turn.conversationId(), message, null, trace));
     }
-    Uni<Void> queued = queue(connection, decided);
-    return decided.reply().fenced() ? queued.chain(() -> move(connection, decided)) : queued;
+
+    /** The assistant has spoken and goes on itself. */
+    private boolean moves() {
+      return reply.fenced() && help() == null;
+    }
   }
 
-  private Uni<Void> queue(SqlConnection connection, Decided decided) {
-    Turn turn = decided.turn();
-    return outgoing.queue(
-        connection, turn.tenant(), turn.conversationId(), decided.reply().messages());
+  /** What several turns of one tenant do. */
+  Uni<Void> store(SqlConnection connection, List<Decided> all) {
+    List<Decided> speaking = all.stream().filter(Decided::speaks).toList();
+    return dialogues
+        .save(connection, all.stream().flatMap(Decided::dialogue).toList())
+        .chain(() -> callHelp(connection, speaking))
+        .chain(() -> outgoing.queue(connection, speaking.stream().flatMap(Decided::words).toList()))
+        .chain(() -> move(connection, speaking.stream().filter(Decided::moves).toList()));
+  }
+
+  private Uni<Void> callHelp(SqlConnection connection, List<Decided> speaking) {
+    Uni<Void> all = Uni.createFrom().voidItem();
+    for (Decided one : speaking) {
+      @Nullable Help help = one.help();
+      if (help != null) {
+        all = all.chain(() -> callHelp(connection, one, help));
+      }
+    }
+    return all;
   }
 
   /** Words are queued after this: they go out under the new owner. */
@@ -124,11 +140,16 @@ class EffectService {
         decided.work().traceParent());
   }
 
-  /** The assistant has spoken; if the customer has not meanwhile, it is his turn. */
-  private Uni<Void> move(SqlConnection connection, Decided decided) {
+  /** The assistant has spoken; where the customer has not meanwhile, it is his turn. */
+  private Uni<Void> move(SqlConnection connection, List<Decided> spoken) {
+    List<EventEnvelope<?>> events = new ArrayList<>();
+    List<Locked> moved = spoken.stream().map(one -> moved(one, events)).toList();
+    return turns.move(connection, moved).chain(() -> outbox.write(connection, events));
+  }
+
+  private Locked moved(Decided decided, List<EventEnvelope<?>> events) {
     Locked before = decided.now();
     @Nullable String traceParent = decided.work().traceParent();
-    List<EventEnvelope<?>> events = new ArrayList<>();
     Locked active = before.movedTo(ConversationStatus.BOT_ACTIVE);
     if (active.version() != before.version()) {
       events.add(active.movedFrom(before, traceParent, clock.now()));
@@ -138,6 +159,6 @@ class EffectService {
     if (after.version() != active.version()) {
       events.add(after.movedFrom(active, traceParent, clock.now()));
     }
-    return turns.move(connection, after).chain(() -> outbox.write(connection, events));
+    return after;
   }
 }

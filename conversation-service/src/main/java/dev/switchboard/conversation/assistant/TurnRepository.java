@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ class TurnRepository {
       """
       WITH begun AS (
         UPDATE assistant_turn SET began_at = coalesce(began_at, $3)
-        WHERE tenant_id = $1 AND id = $2 RETURNING began_at
+        WHERE tenant_id = $1 AND id = ANY($2) RETURNING id, began_at
       )
       SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, m.payload ->> 'choice' AS pressed,
              b.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id, c.channel,
@@ -68,7 +69,7 @@ class TurnRepository {
                        AND a.conversation_id = m.conversation_id AND a.role = 'ASSISTANT')
                AS answered
       FROM message m
-      CROSS JOIN begun b
+      JOIN begun b ON b.id = m.id
       JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
       LEFT JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
       LEFT JOIN dialogue d ON d.tenant_id = c.tenant_id AND d.conversation_id = c.id
@@ -76,24 +77,28 @@ class TurnRepository {
         AND q.answer_until > b.began_at
         AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER')
           OR d.asked_at < q.answer_until - interval '30 minutes')
-      WHERE m.tenant_id = $1 AND m.id = $2
+      WHERE m.tenant_id = $1
       """;
 
   /** Whether the turn's message is the last thing said tells who waits for whom afterwards. */
   private static final String LOCK =
       """
-      SELECT c.id, c.version, c.channel, c.channel_id, c.customer_id, c.status, c.owner_kind,
+      SELECT m.id AS turn_id, c.id, c.version, c.channel, c.channel_id, c.customer_id, c.status, c.owner_kind,
              c.owner_epoch, c.started_at,
              NOT EXISTS (SELECT FROM message later WHERE later.tenant_id = c.tenant_id
                            AND later.conversation_id = c.id AND later.role = 'USER'
                            AND later.sequence > m.sequence) AS last_word
-      FROM conversation c JOIN message m ON m.tenant_id = c.tenant_id AND m.id = $3
-      WHERE c.tenant_id = $1 AND c.id = $2 FOR NO KEY UPDATE OF c
+      FROM unnest($2::uuid[], $3::uuid[]) AS w(conversation_id, turn_id)
+      JOIN conversation c ON c.tenant_id = $1 AND c.id = w.conversation_id
+      JOIN message m ON m.tenant_id = $1 AND m.id = w.turn_id
+      ORDER BY c.id FOR NO KEY UPDATE OF c
       """;
 
   private static final String MOVE =
       """
-      UPDATE conversation SET status = $3, version = $4 WHERE tenant_id = $1 AND id = $2
+      UPDATE conversation c SET status = w.status, version = w.version
+      FROM unnest($2::uuid[], $3::text[], $4::bigint[]) AS w(id, status, version)
+      WHERE c.tenant_id = $1 AND c.id = w.id
       """;
 
   /** One row per message; one that has a turn already gets no second. */
@@ -122,32 +127,70 @@ class TurnRepository {
   }
 
   /**
+   * Turns of one tenant, in their order.
+   *
    * @param now business time, for a turn that is taken up for the first time
    */
-  Uni<Turn> read(SqlConnection transaction, TenantId tenant, UUID messageId, Instant now) {
+  Uni<List<Turn>> read(
+      SqlConnection transaction, TenantId tenant, List<UUID> messageIds, Instant now) {
     return transaction
         .preparedQuery(READ)
-        .execute(Tuple.of(tenant.value(), messageId, now.atOffset(ZoneOffset.UTC)))
+        .execute(
+            Tuple.of(tenant.value(), messageIds.toArray(UUID[]::new), now.atOffset(ZoneOffset.UTC)))
         .map(
             rows -> {
-              Row row = rows.iterator().next();
-              return Turn.from(row, party(row));
+              Map<UUID, Turn> found =
+                  rows.stream()
+                      .map(row -> Turn.from(row, party(row)))
+                      .collect(Collectors.toMap(Turn::id, Function.identity(), (a, b) -> a));
+              return messageIds.stream().map(id -> found(found, id)).toList();
             });
   }
 
   /** The turn's conversation as it is now, locked until the transaction ends. */
   Uni<Locked> lock(SqlConnection transaction, Turn turn) {
-    return transaction
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(turn.tenant().value(), turn.conversationId(), turn.id()))
-        .map(rows -> Locked.from(turn.tenant(), rows.iterator().next()));
+    return lock(transaction, List.of(turn)).map(List::getFirst);
   }
 
-  Uni<Void> move(SqlConnection transaction, Locked to) {
+  /** The same of several turns of one tenant, locked in the order of the conversations' ids. */
+  Uni<List<Locked>> lock(SqlConnection transaction, List<Turn> turns) {
+    TenantId tenant = turns.getFirst().tenant();
+    return transaction
+        .preparedQuery(LOCK)
+        .execute(
+            Tuple.of(
+                tenant.value(),
+                turns.stream().map(Turn::conversationId).toArray(UUID[]::new),
+                turns.stream().map(Turn::id).toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, Locked> found =
+                  rows.stream()
+                      .collect(
+                          Collectors.toMap(
+                              row -> row.getUUID("turn_id"), row -> Locked.from(tenant, row)));
+              return turns.stream().map(turn -> found(found, turn.id())).toList();
+            });
+  }
+
+  /** Conversations of one tenant. */
+  Uni<Void> move(SqlConnection transaction, List<Locked> to) {
+    if (to.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return transaction
         .preparedQuery(MOVE)
-        .execute(Tuple.of(to.tenant().value(), to.id(), to.status().name(), to.version()))
+        .execute(
+            Tuple.of(
+                to.getFirst().tenant().value(),
+                to.stream().map(Locked::id).toArray(UUID[]::new),
+                to.stream().map(one -> one.status().name()).toArray(String[]::new),
+                to.stream().map(Locked::version).toArray(Long[]::new)))
         .replaceWithVoid();
+  }
+
+  private static <T> T found(Map<UUID, T> all, UUID id) {
+    return Objects.requireNonNull(all.get(id), "a turn whose message is gone");
   }
 
   private static Tuple ids(List<ConsumedEvent> events) {

@@ -1,8 +1,8 @@
 package dev.switchboard.conversation.assistant;
 
+import dev.switchboard.contracts.TenantId;
 import dev.switchboard.conversation.assistant.BusinessFacts.Business;
 import dev.switchboard.conversation.assistant.EffectService.Decided;
-import dev.switchboard.conversation.assistant.Reply.Outcome;
 import dev.switchboard.conversation.consent.ConsentService;
 import dev.switchboard.conversation.consent.Keyword;
 import dev.switchboard.conversation.customer.LearningService;
@@ -11,18 +11,29 @@ import dev.switchboard.conversation.language.Sentence;
 import dev.switchboard.conversation.sending.Lane;
 import dev.switchboard.conversation.sending.OutgoingContent;
 import dev.switchboard.conversation.sending.OutgoingMessage;
+import dev.switchboard.platform.telemetry.TraceContext;
+import dev.switchboard.platform.telemetry.TraceParent;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.platform.work.Claimed;
+import dev.switchboard.platform.work.WorkBatcher;
 import dev.switchboard.platform.work.WorkTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a turn reads, and the one transaction in which it takes effect. */
+/**
+ * What a turn reads, and the one transaction in which it takes effect; turns that go on at the same
+ * time share them.
+ */
 @ApplicationScoped
 class TurnService {
   static final WorkTable TURNS = new WorkTable("assistant_turn", "conversation_id");
@@ -33,6 +44,8 @@ class TurnService {
   private final EffectService effects;
   private final TenantTransactions transactions;
   private final BusinessClock clock;
+  private final WorkBatcher<TenantId, Claimed, Turn> reading;
+  private final WorkBatcher<TenantId, Storing, Boolean> storing;
 
   TurnService(
       TurnRepository turns,
@@ -47,15 +60,33 @@ class TurnService {
     this.effects = effects;
     this.transactions = transactions;
     this.clock = clock;
+    this.reading = new WorkBatcher<>(Claimed::tenantId, this::readTogether);
+    this.storing = new WorkBatcher<>(one -> one.turn().tenant(), this::storeTogether);
   }
 
   Uni<Turn> read(Claimed work) {
+    return reading.perform(work);
+  }
+
+  private Uni<List<Turn>> readTogether(List<Claimed> all) {
+    TenantId tenant = all.getFirst().tenantId();
+    List<UUID> ids = all.stream().map(Claimed::id).toList();
     return transactions.onConnection(
-        work.tenantId(),
+        tenant,
         connection ->
             turns
-                .read(connection, work.tenantId(), work.id(), clock.now())
-                .chain(turn -> consent.optedOut(connection, turn.party()).map(turn::of)));
+                .read(connection, tenant, ids, clock.now())
+                .chain(read -> withConsent(connection, read)));
+  }
+
+  private Uni<List<Turn>> withConsent(SqlConnection connection, List<Turn> read) {
+    return consent
+        .optedOut(connection, read.stream().map(Turn::party).toList())
+        .map(
+            optedOut ->
+                IntStream.range(0, read.size())
+                    .mapToObj(i -> read.get(i).of(optedOut.get(i)))
+                    .toList());
   }
 
   /** The answer to a word on consent, or empty when the message is for the assistant. */
@@ -98,22 +129,53 @@ class TurnService {
 
   /** Reply, dialogue, move and events are there together, once, or not at all. */
   Uni<Void> store(Claimed work, Turn turn, Reply reply) {
-    return transactions.onConnection(
-        work.tenantId(),
-        connection ->
-            learn(connection, work, turn, reply)
-                .chain(() -> turns.lock(connection, turn))
-                .chain(now -> effects.store(connection, new Decided(work, turn, reply, now)))
-                .call(() -> TURNS.finish(connection, work)));
+    @Nullable String trace = TraceContext.current().map(TraceParent::header).orElse(null);
+    return storing.perform(new Storing(work, turn, reply, trace)).replaceWithVoid();
   }
 
-  /** Before the conversation is locked: customers come first in the order of locks. */
-  private Uni<Void> learn(SqlConnection connection, Claimed work, Turn turn, Reply reply) {
-    @Nullable Outcome outcome = reply.outcome();
-    @Nullable UUID customer = turn.customer().id();
-    return outcome == null || customer == null
-        ? Uni.createFrom().voidItem()
-        : learning.learn(
-            connection, turn.tenant(), customer, outcome.learned(), work.traceParent());
+  private record Storing(Claimed work, Turn turn, Reply reply, @Nullable String trace) {
+    private Decided under(Locked now) {
+      return new Decided(work, turn, reply, trace, now);
+    }
+  }
+
+  private Uni<List<Boolean>> storeTogether(List<Storing> all) {
+    List<Turn> decided = all.stream().map(Storing::turn).toList();
+    return transactions
+        .onConnection(
+            decided.getFirst().tenant(),
+            connection ->
+                learn(connection, all)
+                    .chain(() -> turns.lock(connection, decided))
+                    .chain(locked -> effects.store(connection, under(all, locked)))
+                    .call(() -> TURNS.finish(connection, all.stream().map(Storing::work).toList())))
+        .replaceWith(Collections.nCopies(all.size(), true));
+  }
+
+  private static List<Decided> under(List<Storing> all, List<Locked> locked) {
+    return IntStream.range(0, all.size()).mapToObj(i -> all.get(i).under(locked.get(i))).toList();
+  }
+
+  /** Before the conversations are locked: customers come first in the order of locks. */
+  private Uni<Void> learn(SqlConnection connection, List<Storing> all) {
+    List<Storing> byCustomer =
+        all.stream()
+            .filter(one -> one.turn().customer().id() != null && one.reply().outcome() != null)
+            .sorted(Comparator.comparing(one -> Objects.requireNonNull(one.turn().customer().id())))
+            .toList();
+    Uni<Void> learned = Uni.createFrom().voidItem();
+    for (Storing one : byCustomer) {
+      learned = learned.chain(() -> learn(connection, one));
+    }
+    return learned;
+  }
+
+  private Uni<Void> learn(SqlConnection connection, Storing one) {
+    return learning.learn(
+        connection,
+        one.turn().tenant(),
+        Objects.requireNonNull(one.turn().customer().id()),
+        Objects.requireNonNull(one.reply().outcome()).learned(),
+        one.work().traceParent());
   }
 }

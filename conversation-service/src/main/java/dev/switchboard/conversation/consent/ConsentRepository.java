@@ -7,9 +7,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ledger. */
@@ -17,14 +21,18 @@ import java.util.stream.Stream;
 class ConsentRepository {
   private static final String IDENTITIES =
       """
-      SELECT kind, value FROM customer_identity
-      WHERE tenant_id = $1 AND channel = $2 AND customer_id = $3
+      SELECT i.customer_id, i.channel, i.kind, i.value
+      FROM (SELECT DISTINCT channel, customer_id
+            FROM unnest($2::text[], $3::uuid[]) AS u(channel, customer_id)) w
+      JOIN customer_identity i ON i.tenant_id = $1 AND i.channel = w.channel
+        AND i.customer_id = w.customer_id
       """;
 
   private static final String OPTED_OUT =
       """
-      SELECT id FROM consent
-      WHERE tenant_id = $1 AND channel = $2 AND address = ANY($3) AND opted_out LIMIT 1
+      SELECT k.channel, k.address FROM unnest($2::text[], $3::text[]) AS w(channel, address)
+      JOIN consent k ON k.tenant_id = $1 AND k.channel = w.channel AND k.address = w.address
+      WHERE k.opted_out
       """;
 
   private static final String OPT_OUT =
@@ -52,17 +60,63 @@ class ConsentRepository {
 
   /** Every form of every address of the party, the one he is written to first. */
   Uni<String[]> addresses(SqlConnection connection, Party party) {
-    return connection
-        .preparedQuery(IDENTITIES)
-        .execute(Tuple.of(party.tenant().value(), party.channel().name(), party.customerId()))
-        .map(rows -> addresses(party, rows));
+    return addresses(connection, List.of(party)).map(List::getFirst);
   }
 
-  Uni<Boolean> optedOut(SqlConnection connection, Party party, String[] addresses) {
+  /** The same of several parties of one tenant, in their order. */
+  Uni<List<String[]>> addresses(SqlConnection connection, List<Party> parties) {
+    return connection
+        .preparedQuery(IDENTITIES)
+        .execute(
+            Tuple.of(
+                parties.getFirst().tenant().value(),
+                parties.stream().map(party -> party.channel().name()).toArray(String[]::new),
+                parties.stream().map(Party::customerId).toArray(UUID[]::new)))
+        .map(rows -> parties.stream().map(party -> addresses(party, rowsOf(party, rows))).toList());
+  }
+
+  /** Whether each has opted out on one of his addresses, in their order. */
+  Uni<List<Boolean>> optedOut(
+      SqlConnection connection, List<Party> parties, List<String[]> addresses) {
+    List<ChannelAddress> all = new ArrayList<>();
+    for (int i = 0; i < parties.size(); i++) {
+      String channel = parties.get(i).channel().name();
+      Arrays.stream(addresses.get(i)).map(it -> new ChannelAddress(channel, it)).forEach(all::add);
+    }
     return connection
         .preparedQuery(OPTED_OUT)
-        .execute(Tuple.of(party.tenant().value(), party.channel().name(), addresses))
-        .map(rows -> rows.size() > 0);
+        .execute(
+            Tuple.of(
+                parties.getFirst().tenant().value(),
+                all.stream().map(ChannelAddress::channel).toArray(String[]::new),
+                all.stream().map(ChannelAddress::address).toArray(String[]::new)))
+        .map(rows -> areAmong(parties, addresses, ChannelAddress.of(rows)));
+  }
+
+  private record ChannelAddress(String channel, String address) {
+    static Set<ChannelAddress> of(RowSet<Row> rows) {
+      return rows.stream()
+          .map(row -> new ChannelAddress(row.getString("channel"), row.getString("address")))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static List<Boolean> areAmong(
+      List<Party> parties, List<String[]> addresses, Set<ChannelAddress> optedOut) {
+    List<Boolean> answers = new ArrayList<>();
+    for (int i = 0; i < parties.size(); i++) {
+      String channel = parties.get(i).channel().name();
+      answers.add(
+          Arrays.stream(addresses.get(i))
+              .anyMatch(address -> optedOut.contains(new ChannelAddress(channel, address))));
+    }
+    return answers;
+  }
+
+  private static Stream<Row> rowsOf(Party party, RowSet<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.getUUID("customer_id").equals(party.customerId()))
+        .filter(row -> row.getString("channel").equals(party.channel().name()));
   }
 
   /** The entries that changed. */
@@ -100,9 +154,9 @@ class ConsentRepository {
     return rows.stream().map(row -> row.getUUID("id")).toList();
   }
 
-  private static String[] addresses(Party party, RowSet<Row> rows) {
+  private static String[] addresses(Party party, Stream<Row> rows) {
     Stream<Address> others =
-        rows.stream().map(row -> new Address(row.getString("kind"), row.getString("value")));
+        rows.map(row -> new Address(row.getString("kind"), row.getString("value")));
     return Stream.concat(Stream.of(party.address()), others)
         .flatMap(Address::candidates)
         .distinct()

@@ -40,9 +40,14 @@ public class ConsentService {
 
   /** Whether nothing may be sent to this party, on whichever of his addresses he said so. */
   public Uni<Boolean> optedOut(SqlConnection connection, Party party) {
+    return optedOut(connection, List.of(party)).map(List::getFirst);
+  }
+
+  /** The same of several parties of one tenant, in their order. */
+  public Uni<List<Boolean>> optedOut(SqlConnection connection, List<Party> parties) {
     return ledger
-        .addresses(connection, party)
-        .chain(addresses -> ledger.optedOut(connection, party, addresses));
+        .addresses(connection, parties)
+        .chain(addresses -> ledger.optedOut(connection, parties, addresses));
   }
 
   /**

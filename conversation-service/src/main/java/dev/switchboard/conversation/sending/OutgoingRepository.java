@@ -5,6 +5,7 @@ import dev.switchboard.contracts.conversation.MessageStatus;
 import dev.switchboard.platform.work.Claimed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on their way out, in the database. */
@@ -23,7 +29,7 @@ class OutgoingRepository {
       """
       SELECT c.id FROM conversation c JOIN outgoing o
         ON o.tenant_id = c.tenant_id AND o.conversation_id = c.id
-      WHERE c.tenant_id = $1 AND o.id = $2 FOR NO KEY UPDATE OF c
+      WHERE c.tenant_id = $1 AND o.id = ANY($2) ORDER BY c.id FOR NO KEY UPDATE OF c
       """;
 
   private static final String PENDING =
@@ -38,14 +44,17 @@ class OutgoingRepository {
       JOIN message m ON m.tenant_id = o.tenant_id AND m.id = o.id
       JOIN conversation c ON c.tenant_id = o.tenant_id AND c.id = o.conversation_id
       JOIN channel h ON h.tenant_id = o.tenant_id AND h.id = o.channel_id
-      WHERE o.tenant_id = $1 AND o.id = $2
-      FOR NO KEY UPDATE OF m
+      WHERE o.tenant_id = $1 AND o.id = ANY($2)
+      ORDER BY m.id FOR NO KEY UPDATE OF m
       """;
 
   private static final String BEGIN_CALL =
       """
-      UPDATE outgoing SET call_began_at = clock_timestamp()
-      WHERE id = $1 AND lease_epoch = $2 AND done_at IS NULL AND call_began_at IS NULL
+      UPDATE outgoing o SET call_began_at = clock_timestamp()
+      FROM unnest($1::uuid[], $2::bigint[]) AS w(id, epoch)
+      WHERE o.id = w.id AND o.lease_epoch = w.epoch AND o.done_at IS NULL
+        AND o.call_began_at IS NULL
+      RETURNING o.id
       """;
 
   private static final String NOT_ACCEPTED =
@@ -56,9 +65,13 @@ class OutgoingRepository {
 
   private static final String RAISE =
       """
-      UPDATE message SET provider_message_id = coalesce(provider_message_id, $3), status = $4,
-        status_rank = $5, status_at = $6, sent_at = $7, error_code = $8, error_reason = $9
-      WHERE tenant_id = $1 AND id = $2
+      UPDATE message m SET provider_message_id = coalesce(m.provider_message_id, w.provider_id),
+        status = w.status, status_rank = w.status_rank, status_at = w.status_at,
+        sent_at = w.sent_at, error_code = w.error_code, error_reason = w.error_reason
+      FROM unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::timestamptz[],
+                  $7::timestamptz[], $8::text[], $9::text[])
+        AS w(id, provider_id, status, status_rank, status_at, sent_at, error_code, error_reason)
+      WHERE m.tenant_id = $1 AND m.id = w.id
       """;
 
   private static final String REWORD =
@@ -74,9 +87,11 @@ class OutgoingRepository {
 
   private static final String TAKE_WAITING =
       """
-      DELETE FROM message_status_waiting
-      WHERE tenant_id = $1 AND channel_id = $2 AND provider_message_id = $3
-      RETURNING status, status_at, sent_at, error_code, error_reason
+      DELETE FROM message_status_waiting s
+      USING unnest($2::uuid[], $3::uuid[], $4::text[]) AS w(id, channel_id, provider_id)
+      WHERE s.tenant_id = $1 AND s.channel_id = w.channel_id
+        AND s.provider_message_id = w.provider_id
+      RETURNING w.id, s.status, s.status_at, s.sent_at, s.error_code, s.error_reason
       """;
 
   private static final String UNCONFIRMED =
@@ -86,19 +101,38 @@ class OutgoingRepository {
       ORDER BY status_at, id LIMIT $3
       """;
 
+  /** What a message is raised to, and what the provider calls it, once that is known. */
+  record Raise(Pending pending, Standing standing, @Nullable String providerMessageId) {}
+
   /** Locks the conversation, then the message. */
   Uni<Pending> lock(SqlConnection transaction, TenantId tenant, UUID messageId) {
-    Tuple parameters = Tuple.of(tenant.value(), messageId);
+    return lock(transaction, tenant, List.of(messageId)).map(List::getFirst);
+  }
+
+  /** Locks the conversations, then the messages, each in the order of their ids. */
+  Uni<List<Pending>> lock(SqlConnection transaction, TenantId tenant, List<UUID> messageIds) {
+    Tuple parameters = Tuple.of(tenant.value(), messageIds.toArray(UUID[]::new));
     return transaction
         .preparedQuery(LOCK)
         .execute(parameters)
         .chain(() -> transaction.preparedQuery(PENDING).execute(parameters))
-        .map(rows -> Pending.from(rows.iterator().next()));
+        .map(rows -> inOrder(messageIds, rows));
   }
 
   /** Whether the lease still holds: if not, another has the right to call. */
   Uni<Boolean> beginCall(SqlConnection transaction, Claimed work) {
-    return changesOne(transaction, BEGIN_CALL, work);
+    return beginCalls(transaction, List.of(work)).map(mine -> !mine.isEmpty());
+  }
+
+  /** Those whose lease still holds. */
+  Uni<Set<UUID>> beginCalls(SqlConnection transaction, List<Claimed> all) {
+    return transaction
+        .preparedQuery(BEGIN_CALL)
+        .execute(
+            Tuple.of(
+                all.stream().map(Claimed::id).toArray(UUID[]::new),
+                all.stream().map(Claimed::leaseEpoch).toArray(Long[]::new)))
+        .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
   }
 
   /** The call is over and the provider does not have the message. */
@@ -123,35 +157,51 @@ class OutgoingRepository {
         .replaceWithVoid();
   }
 
-  Uni<Void> raise(
-      SqlConnection transaction,
-      Pending pending,
-      Standing standing,
-      @Nullable String providerMessageId) {
+  Uni<Void> raise(SqlConnection transaction, Raise one) {
+    return raise(transaction, List.of(one));
+  }
+
+  /** Messages of one tenant. */
+  Uni<Void> raise(SqlConnection transaction, List<Raise> all) {
+    if (all.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return transaction
         .preparedQuery(RAISE)
         .execute(
             Tuple.tuple()
-                .addUUID(pending.thread().tenant().value())
-                .addUUID(pending.letter().id())
-                .addString(providerMessageId)
-                .addString(standing.status().name())
-                .addShort((short) standing.status().rank())
-                .addOffsetDateTime(utc(standing.at()))
-                .addOffsetDateTime(utc(standing.sentAt()))
-                .addString(standing.errorCode())
-                .addString(standing.reason()))
+                .addUUID(all.getFirst().pending().thread().tenant().value())
+                .addArrayOfUUID(column(all, one -> one.pending().letter().id(), UUID[]::new))
+                .addArrayOfString(column(all, Raise::providerMessageId, String[]::new))
+                .addArrayOfString(column(all, one -> one.standing().status().name(), String[]::new))
+                .addArrayOfShort(
+                    column(all, one -> (short) one.standing().status().rank(), Short[]::new))
+                .addArrayOfOffsetDateTime(times(all, Standing::at))
+                .addArrayOfOffsetDateTime(times(all, Standing::sentAt))
+                .addArrayOfString(column(all, one -> one.standing().errorCode(), String[]::new))
+                .addArrayOfString(column(all, one -> one.standing().reason(), String[]::new)))
         .replaceWithVoid();
   }
 
-  /** The word that came before the answer, if one did; it is kept no longer. */
-  Uni<Optional<Standing>> takeWaiting(
-      SqlConnection transaction, Pending pending, String providerMessageId) {
+  /**
+   * The words that came before the answers, where one did, by our message's id; they are kept no
+   * longer. All of one tenant.
+   *
+   * @param accepted with the provider's ids
+   */
+  Uni<Map<UUID, Standing>> takeWaiting(SqlConnection transaction, List<Raise> accepted) {
     return transaction
         .preparedQuery(TAKE_WAITING)
         .execute(
-            Tuple.of(pending.thread().tenant().value(), pending.line().id(), providerMessageId))
-        .map(rows -> rows.stream().map(OutgoingRepository::word).findFirst());
+            Tuple.tuple()
+                .addUUID(accepted.getFirst().pending().thread().tenant().value())
+                .addArrayOfUUID(column(accepted, one -> one.pending().letter().id(), UUID[]::new))
+                .addArrayOfUUID(column(accepted, one -> one.pending().line().id(), UUID[]::new))
+                .addArrayOfString(column(accepted, Raise::providerMessageId, String[]::new)))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> row.getUUID("id"), OutgoingRepository::word)));
   }
 
   Uni<List<UnconfirmedView>> unconfirmed(
@@ -160,6 +210,24 @@ class OutgoingRepository {
         .preparedQuery(UNCONFIRMED)
         .execute(Tuple.of(tenant.value(), utc(before), most))
         .map(rows -> rows.stream().map(UnconfirmedView::from).toList());
+  }
+
+  private static List<Pending> inOrder(List<UUID> messageIds, RowSet<Row> rows) {
+    Map<UUID, Pending> found =
+        rows.stream()
+            .map(Pending::from)
+            .collect(Collectors.toMap(it -> it.letter().id(), it -> it));
+    return messageIds.stream().map(id -> Objects.requireNonNull(found.get(id), "gone")).toList();
+  }
+
+  private static @Nullable OffsetDateTime[] times(
+      List<Raise> all, Function<Standing, @Nullable Instant> time) {
+    return column(all, one -> utc(time.apply(one.standing())), OffsetDateTime[]::new);
+  }
+
+  private static <T> T[] column(
+      List<Raise> all, Function<Raise, ? extends @Nullable T> value, IntFunction<T[]> array) {
+    return all.stream().map(value).toArray(array);
   }
 
   private static Uni<Boolean> changesOne(SqlConnection transaction, String sql, Claimed work) {

@@ -6,47 +6,34 @@ import java.time.Instant;
 final class Permits {
   private int left;
   private Instant until = Instant.EPOCH;
-  private boolean asking;
 
   /** What becomes of somebody who wants a permit. */
   enum Taking {
     GRANTED,
     REFUSED,
-    /** He is the one to ask the bucket; until it has answered, the others are refused. */
+    /** The bucket is to be asked. */
     ASK
   }
 
   synchronized Taking take(Instant now) {
-    if (now.isBefore(until)) {
-      if (left == 0) {
-        return Taking.REFUSED;
-      }
-      left--;
-      return Taking.GRANTED;
+    if (!now.isBefore(until)) {
+      return Taking.ASK;
     }
-    if (asking) {
+    if (left == 0) {
       return Taking.REFUSED;
     }
-    asking = true;
-    return Taking.ASK;
+    left--;
+    return Taking.GRANTED;
   }
 
   /**
    * The bucket has answered.
    *
-   * @param granted how many, the asker's included
+   * @param granted how many may be taken
    * @param nextAt when it is asked again
-   * @return whether the asker has one
    */
-  synchronized boolean answered(int granted, Instant nextAt) {
-    asking = false;
+  synchronized void answered(int granted, Instant nextAt) {
     until = nextAt;
-    left = Math.max(0, granted - 1);
-    return granted > 0;
-  }
-
-  /** The bucket has not answered; whoever comes next asks again. */
-  synchronized void unanswered() {
-    asking = false;
+    left = granted;
   }
 }

@@ -1,17 +1,27 @@
 package dev.switchboard.conversation.sending;
 
+import dev.switchboard.contracts.EventEnvelope;
+import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.MessageStatus;
+import dev.switchboard.conversation.sending.OutgoingRepository.Raise;
 import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.platform.work.Claimed;
 import dev.switchboard.platform.work.LeaseLostException;
+import dev.switchboard.platform.work.WorkBatcher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +37,7 @@ class SettlementService {
   private final TenantTransactions transactions;
   private final OutboxWriter outbox;
   private final BusinessClock clock;
+  private final WorkBatcher<TenantId, Accepted, Boolean> settling;
 
   SettlementService(
       OutgoingRepository outgoing,
@@ -37,6 +48,7 @@ class SettlementService {
     this.transactions = transactions;
     this.outbox = outbox;
     this.clock = clock;
+    this.settling = new WorkBatcher<>(one -> one.work().tenantId(), this::acceptedTogether);
   }
 
   /** A change to a message. */
@@ -44,7 +56,11 @@ class SettlementService {
       Pending pending,
       Standing standing,
       @Nullable String providerMessageId,
-      @Nullable String traceParent) {}
+      @Nullable String traceParent) {
+    private Raise raise() {
+      return new Raise(pending, pending.standing().and(standing), providerMessageId);
+    }
+  }
 
   /**
    * What the call came to. An accepted message is known as such even if the lease is over by now:
@@ -53,9 +69,11 @@ class SettlementService {
   Uni<Void> settle(Claimed work, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Accepted accepted ->
-          accepted(work, accepted, true)
+          settling
+              .perform(new Accepted(work, accepted.providerMessageId()))
+              .replaceWithVoid()
               .onFailure(LeaseLostException.class)
-              .recoverWithUni(() -> accepted(work, accepted, false));
+              .recoverWithUni(() -> acceptedTooLate(work, accepted));
       case Outcome.Refused refused ->
           ended(work, Standing.failed(refused.code(), refused.reason(), clock.now()));
       case Outcome.Unknown unknown ->
@@ -95,26 +113,59 @@ class SettlementService {
     return locked(work, (connection, pending) -> end(connection, work, pending, standing));
   }
 
-  private Uni<Void> accepted(Claimed work, Outcome.Accepted accepted, boolean ending) {
+  private record Accepted(Claimed work, String providerMessageId) {}
+
+  /** Fails as a whole when one lease is over. */
+  private Uni<List<Boolean>> acceptedTogether(List<Accepted> all) {
+    List<Claimed> works = all.stream().map(Accepted::work).toList();
+    TenantId tenant = works.getFirst().tenantId();
+    return transactions
+        .onConnection(
+            tenant,
+            connection ->
+                outgoing
+                    .lock(connection, tenant, works.stream().map(Claimed::id).toList())
+                    .chain(pending -> sent(connection, all, pending))
+                    .chain(() -> SendingService.OUTGOING.finish(connection, works)))
+        .replaceWith(Collections.nCopies(all.size(), true));
+  }
+
+  private Uni<Void> acceptedTooLate(Claimed work, Outcome.Accepted accepted) {
     return locked(
         work,
         (connection, pending) ->
-            sent(connection, work, pending, accepted.providerMessageId())
-                .call(
-                    () ->
-                        ending
-                            ? SendingService.OUTGOING.finish(connection, work)
-                            : Uni.createFrom().voidItem()));
+            sent(
+                connection,
+                List.of(new Accepted(work, accepted.providerMessageId())),
+                List.of(pending)));
   }
 
-  private Uni<Void> sent(
-      SqlConnection connection, Claimed work, Pending pending, String providerId) {
+  private Uni<Void> sent(SqlConnection connection, List<Accepted> all, List<Pending> pending) {
     Standing sent = Standing.sent(clock.now());
+    List<Raise> known =
+        IntStream.range(0, all.size())
+            .mapToObj(i -> new Raise(pending.get(i), sent, all.get(i).providerMessageId()))
+            .toList();
     return outgoing
-        .takeWaiting(connection, pending, providerId)
-        .map(waiting -> waiting.map(sent::and).orElse(sent))
-        .chain(
-            word -> apply(connection, new Change(pending, word, providerId, work.traceParent())));
+        .takeWaiting(connection, known)
+        .chain(waiting -> apply(connection, changes(all, known, waiting)));
+  }
+
+  /** What a status webhook said before is part of it. */
+  private static List<Change> changes(
+      List<Accepted> all, List<Raise> known, Map<UUID, Standing> waiting) {
+    return IntStream.range(0, all.size())
+        .mapToObj(
+            i -> {
+              Raise raise = known.get(i);
+              Standing word = waiting.get(all.get(i).work().id());
+              return new Change(
+                  raise.pending(),
+                  word == null ? raise.standing() : raise.standing().and(word),
+                  raise.providerMessageId(),
+                  all.get(i).work().traceParent());
+            })
+        .toList();
   }
 
   private Uni<Void> again(
@@ -138,16 +189,20 @@ class SettlementService {
                 .chain(pending -> change.apply(connection, pending)));
   }
 
-  /** Raises the message if the word is news, and says so. */
   private Uni<Void> apply(SqlConnection connection, Change change) {
-    Pending pending = change.pending();
-    Standing after = pending.standing().and(change.standing());
-    return outgoing
-        .raise(connection, pending, after, change.providerMessageId())
-        .chain(
-            () ->
-                outbox.write(
-                    connection,
-                    SendingEvents.of(pending, after, change.traceParent(), clock.now())));
+    return apply(connection, List.of(change));
+  }
+
+  /** Raises the messages where the word is news, and says so. */
+  private Uni<Void> apply(SqlConnection connection, List<Change> changes) {
+    List<Raise> raises = changes.stream().map(Change::raise).toList();
+    List<EventEnvelope<?>> events = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      Change change = changes.get(i);
+      events.addAll(
+          SendingEvents.of(
+              change.pending(), raises.get(i).standing(), change.traceParent(), clock.now()));
+    }
+    return outgoing.raise(connection, raises).chain(() -> outbox.write(connection, events));
   }
 }

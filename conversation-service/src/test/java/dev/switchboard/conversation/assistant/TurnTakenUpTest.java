@@ -15,6 +15,7 @@ import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +135,10 @@ class TurnTakenUpTest {
     Turn turn =
         transactions
             .onConnection(
-                tenant, connection -> turns.read(connection, tenant, message, clock.now()))
+                tenant, connection ->
+                    turns
+                        .read(connection, tenant, List.of(message), clock.now())
+                        .map(List::getFirst))
             .await()
             .atMost(Handset.PATIENCE);
     var unused =

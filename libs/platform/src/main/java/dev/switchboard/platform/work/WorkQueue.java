@@ -23,6 +23,6 @@ public interface WorkQueue {
 
   /** How many rows one process works on at the same time. */
   default int atOnce() {
-    return 32;
+    return 64;
   }
 }

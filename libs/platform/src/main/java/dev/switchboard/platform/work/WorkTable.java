@@ -44,8 +44,9 @@ public final class WorkTable {
             .formatted(table, aggregate);
     this.finish =
         """
-        UPDATE %s SET done_at = now(), lease_expires_at = NULL, last_error = NULL
-        WHERE id = $1 AND lease_epoch = $2 AND done_at IS NULL
+        UPDATE %s t SET done_at = now(), lease_expires_at = NULL, last_error = NULL
+        FROM unnest($1::uuid[], $2::bigint[]) AS w(id, epoch)
+        WHERE t.id = w.id AND t.lease_epoch = w.epoch AND t.done_at IS NULL
         """
             .formatted(table);
     this.retry =
@@ -74,10 +75,18 @@ public final class WorkTable {
    * lease is another's by now.
    */
   public Uni<Void> finish(SqlClient transaction, Claimed work) {
+    return finish(transaction, List.of(work));
+  }
+
+  /** The same for several; fails when the lease of one of them is another's. */
+  public Uni<Void> finish(SqlClient transaction, List<Claimed> all) {
     return transaction
         .preparedQuery(finish)
-        .execute(Tuple.of(work.id(), work.leaseEpoch()))
-        .invoke(rows -> requireOne(rows.rowCount(), work))
+        .execute(
+            Tuple.of(
+                all.stream().map(Claimed::id).toArray(UUID[]::new),
+                all.stream().map(Claimed::leaseEpoch).toArray(Long[]::new)))
+        .invoke(rows -> requireAll(rows.rowCount(), all))
         .replaceWithVoid();
   }
 
@@ -89,9 +98,9 @@ public final class WorkTable {
         .replaceWithVoid();
   }
 
-  private void requireOne(int rows, Claimed work) {
-    if (rows != 1) {
-      throw new LeaseLostException(table, work);
+  private void requireAll(int rows, List<Claimed> all) {
+    if (rows != all.size()) {
+      throw new LeaseLostException(table, all.getFirst());
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.bench.intake;
+
+import org.jspecify.annotations.NullMarked;
