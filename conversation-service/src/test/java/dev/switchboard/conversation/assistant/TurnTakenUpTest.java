@@ -135,7 +135,8 @@ class TurnTakenUpTest {
     Turn turn =
         transactions
             .onConnection(
-                tenant, connection ->
+                tenant,
+                connection ->
                     turns
                         .read(connection, tenant, List.of(message), clock.now())
                         .map(List::getFirst))
