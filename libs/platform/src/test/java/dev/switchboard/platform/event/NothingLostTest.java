@@ -83,7 +83,9 @@ class NothingLostTest {
         fillOutbox(2_000, EVENTS);
         awaitEmptyOutbox();
         assertEveryEventInOrder(readTopic());
-        assertThat(database.count("SELECT epoch FROM lease")).isEqualTo(2);
+        assertThat(database.count("SELECT epoch FROM lease"))
+            .as("the lease was taken over, on a busy machine perhaps more than once")
+            .isGreaterThanOrEqualTo(2);
         second.signal("TERM");
       }
     }
