@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Fills a running stack with the demo's two businesses, and says how it went. */
 final class DemoData {
   /** Many times what it takes on a machine with nothing else to do. */
-  private static final Duration HISTORY_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration HISTORY_PATIENCE = Duration.ofSeconds(60);
 
   private final Stack stack;
   private final Console console;

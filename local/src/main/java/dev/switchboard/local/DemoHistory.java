@@ -2,7 +2,7 @@ package dev.switchboard.local;
 
 import dev.switchboard.local.DemoTalks.Line;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
  * has written is left alone: this belongs to a stack's first start.
  */
 final class DemoHistory {
-  private static final Duration LOOK = Duration.ofMillis(150);
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Api conversations;
   private final Api whatsapp;
@@ -40,26 +40,31 @@ final class DemoHistory {
    * @throws IllegalStateException when a service refuses
    */
   List<DemoCustomer> make(Duration patience) {
-    List<DemoTenant> businesses =
-        owners.keySet().stream().sorted().filter(business -> !talks(business).others()).toList();
-    List<Line> left = new ArrayList<>();
-    boolean over =
+    Map<DemoTenant, List<Line>> left = new EnumMap<>(DemoTenant.class);
+    owners.keySet().stream()
+        .filter(business -> !talks(business).others())
+        .forEach(business -> left.put(business, List.of()));
+    var unused =
         Waiting.until(
             patience,
             LOOK,
             () -> {
-              left.clear();
-              businesses.forEach(it -> left.addAll(talks(it).next(DemoCustomer.of(it))));
-              say(left);
+              goOn(left);
               return left.isEmpty();
             });
-    return over ? List.of() : left.stream().map(Line::customer).toList();
+    return left.values().stream().flatMap(List::stream).map(Line::customer).toList();
   }
 
-  /** In one delivery, and nothing that was said before. */
-  private void say(List<Line> lines) {
+  /** Says in one delivery all that is next by now. */
+  private void goOn(Map<DemoTenant, List<Line>> left) {
+    left.replaceAll((business, _) -> talks(business).next(DemoCustomer.of(business)));
+    left.values().removeIf(List::isEmpty);
     List<Map<String, String>> messages =
-        lines.stream().filter(said::add).map(DemoHistory::message).toList();
+        left.values().stream()
+            .flatMap(List::stream)
+            .filter(said::add)
+            .map(DemoHistory::message)
+            .toList();
     if (!messages.isEmpty()) {
       var unused =
           whatsapp.post("/_control/whatsapp/inbound", Map.of("messages", messages)).require();
