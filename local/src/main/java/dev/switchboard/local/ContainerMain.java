@@ -40,6 +40,8 @@ final class ContainerMain {
         case "seed" -> seed();
         default -> refuse("There is no command '" + command + "'.");
       };
+    } catch (StartFailedException e) {
+      return refuse(String.valueOf(e.getMessage()));
     } catch (IllegalStateException e) {
       return refuse(withCauses(e));
     }
@@ -68,9 +70,8 @@ final class ContainerMain {
     if (!containers.isLocal()) {
       return refuse("The demo tenants' passwords are published: they are for profile local only.");
     }
-    long begin = System.nanoTime();
-    stack(containers.inside()).seeding().run();
-    console.progress("demo tenants", "ready", System.nanoTime() - begin);
+    DemoData demo = new DemoData(stack(containers.inside()), console);
+    demo.makeHistory(demo.makeTenants());
     stack(containers.outside()).introduce(console);
     return true;
   }

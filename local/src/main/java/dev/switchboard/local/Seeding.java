@@ -2,6 +2,7 @@ package dev.switchboard.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.Api.Answer;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,9 +27,11 @@ final class Seeding {
   }
 
   /**
+   * @return each business's owner's token
    * @throws IllegalStateException when a service refuses
    */
-  void run() {
+  Map<DemoTenant, String> run() {
+    Map<DemoTenant, String> owners = new EnumMap<>(DemoTenant.class);
     String admin = signIn(settings.text(Demo.ADMIN_EMAIL), settings.text(Demo.ADMIN_PASSWORD));
     numbers.connectApp(admin);
     for (DemoTenant tenant : DemoTenant.values()) {
@@ -37,7 +40,9 @@ final class Seeding {
       String owner = signIn(tenant.ownerEmail(), settings.text(Demo.OWNER_PASSWORD));
       numbers.connect(owner, tenant);
       backOffice.connect(owner, tenant);
+      owners.put(tenant, owner);
     }
+    return owners;
   }
 
   private String signIn(String email, String password) {

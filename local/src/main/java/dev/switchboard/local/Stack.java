@@ -50,9 +50,10 @@ public record Stack(Path root, Settings settings) {
         services(service -> !service.isFirst()));
   }
 
-  /** Makes the demo tenants, and says where things are. */
+  /** Makes the demo tenants and their history, and says where things are. */
   void seedAndIntroduce(Console console) {
-    seed(console);
+    DemoData demo = new DemoData(this, console);
+    demo.makeHistory(demo.makeTenants());
     introduce(console);
   }
 
@@ -64,28 +65,9 @@ public record Stack(Path root, Settings settings) {
     Demo.introduce(console, settings, simulator("whatsapp"));
   }
 
-  /** Makes the demo tenants what they are. */
+  /** Makes the demo tenants what they are, without customers. */
   void seed(Console console) {
-    long begin = System.nanoTime();
-    try {
-      seeding().run();
-    } catch (IllegalStateException e) {
-      throw new StartFailedException(
-          "The demo tenants could not be made: %s. The services' logs are in %s"
-              .formatted(String.valueOf(e.getMessage()).replaceAll("[. ]*$", ""), folder()));
-    }
-    console.progress("demo tenants", "ready", System.nanoTime() - begin);
-  }
-
-  Seeding seeding() {
-    Api tenants = new Api(LocalService.TENANT.url(settings), null);
-    Api conversations = new Api(LocalService.CONVERSATION.url(settings), null);
-    Api whatsapp = new Api(simulator("whatsapp"), null);
-    return new Seeding(
-        tenants,
-        new DemoNumbers(conversations, whatsapp, settings),
-        new DemoBackOffice(this),
-        settings);
+    var unused = new DemoData(this, console).makeTenants();
   }
 
   /** Where everybody reaches it. */
