@@ -146,7 +146,8 @@ class ContentionTest {
 
       assertThat(booking.join().statusCode()).isEqualTo(201);
     }
-    assertThat(Database.deadlocks()).isEqualTo(deadlocks + 1);
+    // More than one when the next try is at the first lock before the rival wakes.
+    assertThat(Database.deadlocks()).isGreaterThan(deadlocks);
   }
 
   private void lock(Connection connection, String sql) throws SQLException {
