@@ -32,23 +32,18 @@ final class Seeding {
    */
   Map<DemoTenant, String> run() {
     Map<DemoTenant, String> owners = new EnumMap<>(DemoTenant.class);
-    String admin = signIn(settings.text(Demo.ADMIN_EMAIL), settings.text(Demo.ADMIN_PASSWORD));
+    SignIn signIn = new SignIn(settings);
+    String admin = signIn.admin();
     numbers.connectApp(admin);
     for (DemoTenant tenant : DemoTenant.values()) {
       String id = tenantId(tenants.as(admin), tenant);
       addOwner(tenants.as(admin), id, tenant);
-      String owner = signIn(tenant.ownerEmail(), settings.text(Demo.OWNER_PASSWORD));
+      String owner = signIn.owner(tenant);
       numbers.connect(owner, tenant);
       backOffice.connect(owner, tenant);
       owners.put(tenant, owner);
     }
     return owners;
-  }
-
-  private String signIn(String email, String password) {
-    Map<String, String> body =
-        Map.of("grantType", "PASSWORD", "email", email, "password", password);
-    return tenants.post("/v1/auth/tokens", body).require().path("accessToken").asText();
   }
 
   private static String tenantId(Api api, DemoTenant tenant) {

@@ -2,10 +2,10 @@ package dev.switchboard.bench.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.Api;
-import dev.switchboard.local.Demo;
 import dev.switchboard.local.DemoTenant;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
+import dev.switchboard.local.SignIn;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -151,17 +151,7 @@ final class Books {
     if (known != null && System.nanoTime() - signedInAt < TOKEN_USED_FOR.toNanos()) {
       return known;
     }
-    Map<String, String> login =
-        Map.of(
-            "grantType", "PASSWORD",
-            "email", business.ownerEmail(),
-            "password", settings.text(Demo.OWNER_PASSWORD));
-    String fresh =
-        new Api(LocalService.TENANT.url(settings), null)
-            .post("/v1/auth/tokens", login)
-            .require()
-            .path("accessToken")
-            .asText();
+    String fresh = new SignIn(settings).owner(business);
     token = fresh;
     signedInAt = System.nanoTime();
     return fresh;

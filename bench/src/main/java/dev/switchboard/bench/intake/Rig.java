@@ -8,6 +8,7 @@ import dev.switchboard.local.DemoTenant;
 import dev.switchboard.local.DrivenStack;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
+import dev.switchboard.local.SignIn;
 import dev.switchboard.local.Stack;
 import dev.switchboard.testkit.stack.PostgresAddress;
 import java.io.PrintStream;
@@ -202,17 +203,7 @@ final class Rig implements AutoCloseable {
   }
 
   private static Api owner(Settings settings, DemoTenant business) {
-    Map<String, String> login =
-        Map.of(
-            "grantType", "PASSWORD",
-            "email", business.ownerEmail(),
-            "password", settings.text(Demo.OWNER_PASSWORD));
-    String token =
-        new Api(LocalService.TENANT.url(settings), null)
-            .post("/v1/auth/tokens", login)
-            .require()
-            .path("accessToken")
-            .asText();
+    String token = new SignIn(settings).owner(business);
     return new Api(LocalService.CONVERSATION.url(settings), token);
   }
 }

@@ -4,46 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.WithPermits;
-import dev.switchboard.conversation.testing.WithWhatsApp;
-import dev.switchboard.platform.time.BusinessClock;
-import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A customer and the assistant, through every loop of the service and over HTTP to the others. */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
 @TestProfile(WithPermits.class)
-class AssistantTest {
+class AssistantTest extends AssistantStage {
   private static final String ANA = "5491155550244";
 
-  @Inject Desks desks;
-  @Inject BusinessClock clock;
-
-  private WhatsAppSimulator whatsApp;
-  private OtherServices others;
-  private Handset phone;
-
-  @BeforeEach
-  void open() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
-    others = new OtherServices(WithPermits.port(), clock.now());
-    phone = new Handset(whatsApp, desks.open(whatsApp), ANA);
-  }
-
-  @AfterEach
-  void close() {
-    others.close();
-    whatsApp.close();
+  AssistantTest() {
+    super(ANA);
   }
 
   @Test

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.WithPermits;
-import dev.switchboard.conversation.testing.WithWhatsApp;
 import dev.switchboard.platform.tenancy.TenantTransactions;
-import dev.switchboard.platform.time.BusinessClock;
-import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,39 +14,20 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A turn that another process began goes on where that one stopped (ADR 9). */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
 @TestProfile(WithPermits.class)
-class TurnTakenUpTest {
-  private static final String ANA = "5491155550245";
-
-  @Inject Desks desks;
+class TurnTakenUpTest extends AssistantStage {
   @Inject TenantTransactions transactions;
-  @Inject BusinessClock clock;
   @Inject TurnRepository turns;
   @Inject AssistantEngine engine;
   @Inject BusinessFacts businesses;
 
-  private WhatsAppSimulator whatsApp;
-  private OtherServices others;
-  private Handset phone;
-
-  @BeforeEach
-  void open() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
-    others = new OtherServices(WithPermits.port(), clock.now());
-    phone = new Handset(whatsApp, desks.open(whatsApp), ANA);
-  }
-
-  @AfterEach
-  void close() {
-    others.close();
-    whatsApp.close();
+  TurnTakenUpTest() {
+    super("5491155550245");
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.switchboard.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.Api;
-import dev.switchboard.local.Demo;
 import dev.switchboard.local.DemoTenant;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
+import dev.switchboard.local.SignIn;
 import java.util.List;
 import java.util.Map;
 
@@ -49,17 +49,6 @@ final class Admin {
   }
 
   private Api api(LocalService service) {
-    Map<String, String> login =
-        Map.of(
-            "grantType", "PASSWORD",
-            "email", settings.text(Demo.ADMIN_EMAIL),
-            "password", settings.text(Demo.ADMIN_PASSWORD));
-    String token =
-        new Api(LocalService.TENANT.url(settings), null)
-            .post("/v1/auth/tokens", login)
-            .require()
-            .path("accessToken")
-            .asText();
-    return new Api(service.url(settings), token);
+    return new Api(service.url(settings), new SignIn(settings).admin());
   }
 }

@@ -2,10 +2,10 @@ package dev.switchboard.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.Api;
-import dev.switchboard.local.Demo;
 import dev.switchboard.local.DemoTenant;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
+import dev.switchboard.local.SignIn;
 import dev.switchboard.local.Waiting;
 import dev.switchboard.local.demo.Handset.Contact;
 import java.time.Duration;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -197,21 +196,8 @@ final class Office {
   private String token() {
     if (token == null || Instant.now().isAfter(signedInAt.plus(SIGNED_IN_FOR))) {
       signedInAt = Instant.now();
-      token = signIn();
+      token = new SignIn(settings).owner(business);
     }
     return token;
-  }
-
-  private String signIn() {
-    Map<String, String> login =
-        Map.of(
-            "grantType", "PASSWORD",
-            "email", business.ownerEmail(),
-            "password", settings.text(Demo.OWNER_PASSWORD));
-    return new Api(LocalService.TENANT.url(settings), null)
-        .post("/v1/auth/tokens", login)
-        .require()
-        .path("accessToken")
-        .asText();
   }
 }
