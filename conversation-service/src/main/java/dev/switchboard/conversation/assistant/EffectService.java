@@ -9,6 +9,7 @@ import dev.switchboard.conversation.assistant.Reply.Outcome;
 import dev.switchboard.conversation.assistant.Step.Help;
 import dev.switchboard.conversation.handoff.HandoffService;
 import dev.switchboard.conversation.sending.OutgoingService;
+import dev.switchboard.conversation.sending.OutgoingService.Move;
 import dev.switchboard.conversation.sending.OutgoingService.Queued;
 import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.time.BusinessClock;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What decided turns do, once their conversations are locked. */
 @ApplicationScoped
 class EffectService {
-  private final TurnRepository turns;
   private final DialogueRepository dialogues;
   private final OutgoingService outgoing;
   private final HandoffService handoffs;
@@ -34,14 +34,12 @@ class EffectService {
   private final BusinessClock clock;
 
   EffectService(
-      TurnRepository turns,
       DialogueRepository dialogues,
       OutgoingService outgoing,
       HandoffService handoffs,
       AlertService alerts,
       OutboxWriter outbox,
       BusinessClock clock) {
-    this.turns = turns;
     this.dialogues = dialogues;
     this.outgoing = outgoing;
     this.handoffs = handoffs;
@@ -93,8 +91,7 @@ class EffectService {
     return dialogues
         .save(connection, all.stream().flatMap(Decided::dialogue).toList())
         .chain(() -> callHelp(connection, speaking))
-        .chain(() -> outgoing.queue(connection, speaking.stream().flatMap(Decided::words).toList()))
-        .chain(() -> move(connection, speaking.stream().filter(Decided::moves).toList()));
+        .chain(() -> say(connection, speaking));
   }
 
   private Uni<Void> callHelp(SqlConnection connection, List<Decided> speaking) {
@@ -140,11 +137,18 @@ class EffectService {
         decided.work().traceParent());
   }
 
-  /** The assistant has spoken; where the customer has not meanwhile, it is his turn. */
-  private Uni<Void> move(SqlConnection connection, List<Decided> spoken) {
+  /** Once the assistant has spoken, and the customer has not meanwhile, it is his turn. */
+  private Uni<Void> say(SqlConnection connection, List<Decided> speaking) {
     List<EventEnvelope<?>> events = new ArrayList<>();
-    List<Locked> moved = spoken.stream().map(one -> moved(one, events)).toList();
-    return turns.move(connection, moved).chain(() -> outbox.write(connection, events));
+    List<Move> moves =
+        speaking.stream()
+            .filter(Decided::moves)
+            .map(one -> moved(one, events))
+            .map(now -> new Move(now.id(), now.status(), now.version()))
+            .toList();
+    return outgoing
+        .queue(connection, speaking.stream().flatMap(Decided::words).toList(), moves)
+        .chain(() -> outbox.write(connection, events));
   }
 
   private Locked moved(Decided decided, List<EventEnvelope<?>> events) {

@@ -57,8 +57,8 @@ class TurnRepository {
   private static final String READ =
       """
       WITH begun AS (
-        UPDATE assistant_turn SET began_at = coalesce(began_at, $3)
-        WHERE tenant_id = $1 AND id = ANY($2) RETURNING id, began_at
+        UPDATE assistant_turn t SET began_at = coalesce(t.began_at, $3)
+        FROM unnest($2::uuid[]) AS w(id) WHERE t.id = w.id RETURNING t.id, t.began_at
       )
       SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, m.payload ->> 'choice' AS pressed,
              b.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id, c.channel,
@@ -92,13 +92,6 @@ class TurnRepository {
       JOIN conversation c ON c.tenant_id = $1 AND c.id = w.conversation_id
       JOIN message m ON m.tenant_id = $1 AND m.id = w.turn_id
       ORDER BY c.id FOR NO KEY UPDATE OF c
-      """;
-
-  private static final String MOVE =
-      """
-      UPDATE conversation c SET status = w.status, version = w.version
-      FROM unnest($2::uuid[], $3::text[], $4::bigint[]) AS w(id, status, version)
-      WHERE c.tenant_id = $1 AND c.id = w.id
       """;
 
   /** One row per message; one that has a turn already gets no second. */
@@ -171,22 +164,6 @@ class TurnRepository {
                               row -> row.getUUID("turn_id"), row -> Locked.from(tenant, row)));
               return turns.stream().map(turn -> found(found, turn.id())).toList();
             });
-  }
-
-  /** Conversations of one tenant. */
-  Uni<Void> move(SqlConnection transaction, List<Locked> to) {
-    if (to.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return transaction
-        .preparedQuery(MOVE)
-        .execute(
-            Tuple.of(
-                to.getFirst().tenant().value(),
-                to.stream().map(Locked::id).toArray(UUID[]::new),
-                to.stream().map(one -> one.status().name()).toArray(String[]::new),
-                to.stream().map(Locked::version).toArray(Long[]::new)))
-        .replaceWithVoid();
   }
 
   private static <T> T found(Map<UUID, T> all, UUID id) {

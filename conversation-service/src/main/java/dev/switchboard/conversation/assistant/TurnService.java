@@ -71,7 +71,7 @@ class TurnService {
   private Uni<List<Turn>> readTogether(List<Claimed> all) {
     TenantId tenant = all.getFirst().tenantId();
     List<UUID> ids = all.stream().map(Claimed::id).toList();
-    return transactions.onConnection(
+    return transactions.inBatch(
         tenant,
         connection ->
             turns
@@ -142,7 +142,7 @@ class TurnService {
   private Uni<List<Boolean>> storeTogether(List<Storing> all) {
     List<Turn> decided = all.stream().map(Storing::turn).toList();
     return transactions
-        .onConnection(
+        .inBatch(
             decided.getFirst().tenant(),
             connection ->
                 learn(connection, all)

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 class OutgoingRepository {
   private static final String LOCK =
       """
-      SELECT c.id FROM conversation c JOIN outgoing o
-        ON o.tenant_id = c.tenant_id AND o.conversation_id = c.id
-      WHERE c.tenant_id = $1 AND o.id = ANY($2) ORDER BY c.id FOR NO KEY UPDATE OF c
+      SELECT c.id FROM unnest($2::uuid[]) AS w(id)
+      JOIN outgoing o ON o.id = w.id
+      JOIN conversation c ON c.tenant_id = $1 AND c.id = o.conversation_id
+      ORDER BY c.id FOR NO KEY UPDATE OF c
       """;
 
   private static final String PENDING =
@@ -40,11 +41,11 @@ class OutgoingRepository {
              o.reminder_id, o.appointment_version, o.not_after,
              c.channel, c.customer_id, c.sender_kind, c.sender, c.owner_epoch, c.last_inbound_at,
              h.provider_address, h.credentials, h.active AND h.archived_at IS NULL AS active
-      FROM outgoing o
-      JOIN message m ON m.tenant_id = o.tenant_id AND m.id = o.id
-      JOIN conversation c ON c.tenant_id = o.tenant_id AND c.id = o.conversation_id
-      JOIN channel h ON h.tenant_id = o.tenant_id AND h.id = o.channel_id
-      WHERE o.tenant_id = $1 AND o.id = ANY($2)
+      FROM unnest($2::uuid[]) AS w(id)
+      JOIN outgoing o ON o.id = w.id
+      JOIN message m ON m.tenant_id = $1 AND m.id = o.id
+      JOIN conversation c ON c.tenant_id = $1 AND c.id = o.conversation_id
+      JOIN channel h ON h.tenant_id = $1 AND h.id = o.channel_id
       ORDER BY m.id FOR NO KEY UPDATE OF m
       """;
 

@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.sending;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.platform.telemetry.TraceContext;
 import dev.switchboard.platform.telemetry.TraceParent;
 import dev.switchboard.platform.time.BusinessClock;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Where messages are queued, whoever wrote them. */
 @ApplicationScoped
 public class OutgoingService {
-  /** Updating a conversation locks it, which gives its messages their sequence and their epoch. */
+  /**
+   * Updating a conversation locks it, which gives its messages their sequence and their epoch. Not
+   * longer than 2,048 characters: the driver keeps no longer statement prepared.
+   */
   private static final String QUEUE =
       """
       WITH said AS (
@@ -32,11 +36,16 @@ public class OutgoingService {
           AS m(tenant_id, conversation_id, id, lane, role, kind, text, payload, sent_by,
                trace_parent, reminder_id, appointment_version, not_after, place)
       ), counted AS (
-        SELECT tenant_id, conversation_id, count(*) AS messages FROM said GROUP BY 1, 2
-      ), conversation_now AS (
+        SELECT s.tenant_id, s.conversation_id, v.status, v.version, count(*) AS messages
+        FROM said s
+        LEFT JOIN unnest($15::uuid[], $16::text[], $17::bigint[]) AS v(id, status, version)
+          ON v.id = s.conversation_id
+        GROUP BY 1, 2, 3, 4
+      ), talk AS (
         UPDATE conversation c SET
           total_messages = c.total_messages + n.messages,
-          last_message_at = greatest(c.last_message_at, $1::timestamptz)
+          last_message_at = greatest(c.last_message_at, $1::timestamptz),
+          status = coalesce(n.status, c.status), version = coalesce(n.version, c.version)
         FROM counted n WHERE c.tenant_id = n.tenant_id AND c.id = n.conversation_id
         RETURNING c.tenant_id, c.id, c.channel_id, c.owner_epoch,
                   c.total_messages - n.messages AS base
@@ -45,14 +54,14 @@ public class OutgoingService {
                              payload, status, status_rank, status_at, sent_by)
         SELECT c.tenant_id, m.id, c.id, c.channel_id, c.base + m.nth, m.role, m.kind, m.text,
                m.payload::jsonb, 'QUEUED', 0, $1, m.sent_by
-        FROM said m JOIN conversation_now c
+        FROM said m JOIN talk c
           ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
       )
       INSERT INTO outgoing (tenant_id, id, conversation_id, channel_id, lane, owner_epoch,
                             trace_parent, reminder_id, appointment_version, not_after)
       SELECT c.tenant_id, m.id, c.id, c.channel_id, m.lane, c.owner_epoch, m.trace_parent,
              m.reminder_id, m.appointment_version, m.not_after
-      FROM said m JOIN conversation_now c
+      FROM said m JOIN talk c
         ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
       ORDER BY m.place
       """;
@@ -77,6 +86,9 @@ public class OutgoingService {
       @Nullable Condition condition,
       @Nullable String traceParent) {}
 
+  /** What becomes of a conversation in which something is said. */
+  public record Move(UUID conversationId, ConversationStatus to, long version) {}
+
   /**
    * Stores the messages as the next ones of the conversation, to be sent in this order once the
    * transaction is committed. Whoever decided them by what he knew of the conversation locks it
@@ -100,12 +112,21 @@ public class OutgoingService {
    * ids.
    */
   public Uni<Void> queue(SqlConnection transaction, List<Queued> messages) {
+    return queue(transaction, messages, List.of());
+  }
+
+  /**
+   * The same where saying it moves conversations.
+   *
+   * @param moves of conversations that messages are said in; at most one each
+   */
+  public Uni<Void> queue(SqlConnection transaction, List<Queued> messages, List<Move> moves) {
     if (messages.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return transaction
         .preparedQuery(QUEUE)
-        .execute(parameters(messages, clock.now()))
+        .execute(parameters(messages, moves, clock.now()))
         .invoke(rows -> requireAll(rows.rowCount(), messages))
         .invoke(signal::raise)
         .replaceWithVoid();
@@ -115,7 +136,7 @@ public class OutgoingService {
     return signal;
   }
 
-  private static Tuple parameters(List<Queued> all, Instant now) {
+  private static Tuple parameters(List<Queued> all, List<Move> moves, Instant now) {
     return Tuple.tuple()
         .addOffsetDateTime(utc(now))
         .addArrayOfUUID(ids(all, queued -> queued.tenant().value()))
@@ -135,7 +156,10 @@ public class OutgoingService {
             column(
                 all,
                 queued -> of(queued, condition -> utc(condition.notAfter())),
-                new OffsetDateTime[0]));
+                new OffsetDateTime[0]))
+        .addArrayOfUUID(moves.stream().map(Move::conversationId).toArray(UUID[]::new))
+        .addArrayOfString(moves.stream().map(move -> move.to().name()).toArray(String[]::new))
+        .addArrayOfLong(moves.stream().map(Move::version).toArray(Long[]::new));
   }
 
   private static <T> @Nullable T of(Queued queued, Function<Condition, T> part) {

@@ -83,7 +83,7 @@ class SendingService {
   private Uni<List<NextStep>> openTogether(List<Opening> all) {
     TenantId of = all.getFirst().work().tenantId();
     TenantDirectory.Standing tenant = tenants.find(of).orElseThrow(() -> unknown(of));
-    return transactions.onConnection(
+    return transactions.inBatch(
         of,
         connection ->
             outgoing

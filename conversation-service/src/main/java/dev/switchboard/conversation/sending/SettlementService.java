@@ -120,7 +120,7 @@ class SettlementService {
     List<Claimed> works = all.stream().map(Accepted::work).toList();
     TenantId tenant = works.getFirst().tenantId();
     return transactions
-        .onConnection(
+        .inBatch(
             tenant,
             connection ->
                 outgoing
@@ -181,7 +181,7 @@ class SettlementService {
   }
 
   private Uni<Void> locked(Claimed work, BiFunction<SqlConnection, Pending, Uni<Void>> change) {
-    return transactions.onConnection(
+    return transactions.inBatch(
         work.tenantId(),
         connection ->
             outgoing

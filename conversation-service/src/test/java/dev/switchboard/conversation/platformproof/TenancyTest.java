@@ -15,6 +15,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -90,6 +93,28 @@ class TenancyTest {
     assertThat(await(() -> pool.query("update proof_note set text = 'x'").execute()).rowCount())
         .isZero();
     assertThat(await(() -> pool.query("delete from proof_note").execute()).rowCount()).isZero();
+  }
+
+  @Test
+  void batchSeesItsTenantsRowsAndLeavesTheConnectionAsItWas() {
+    as(plumber, () -> notes.write("leak"));
+    as(provider, () -> notes.write("no internet"));
+
+    var inBatch = await(() -> transactions.inBatch(plumber, TenancyTest::seen)).iterator().next();
+    assertThat(inBatch.getLong("notes")).isEqualTo(1);
+    assertThat(inBatch.getString("seqscan")).isEqualTo("off");
+    for (int i = 0; i < 20; i++) {
+      var after = await(() -> pool.withConnection(TenancyTest::seen)).iterator().next();
+      assertThat(after.getLong("notes")).isZero();
+      assertThat(after.getString("seqscan")).isEqualTo("on");
+    }
+  }
+
+  private static Uni<RowSet<Row>> seen(SqlConnection connection) {
+    return connection
+        .query(
+            "select count(*) as notes, current_setting('enable_seqscan') as seqscan from proof_note")
+        .execute();
   }
 
   @Test

@@ -45,7 +45,8 @@ public final class KafkaEventPublisher implements EventPublisher {
     // takes
     // its second request although the first one failed and comes again.
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // What the relay has read goes out in one request, and not its first row ahead of the rest.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 3);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);

@@ -6,7 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +24,11 @@ public final class PhoneNumbers {
   /** No letters: a vanity number or a sentence is not meant as somebody's phone. */
   private static final Pattern WRITTEN =
       Pattern.compile("[\\p{Nd}\\p{Zs}\\p{Pd}+＋().\\-/\\u2060\\u200e\\u202a\\u202c]*");
+
+  /** Who writes at all writes often, and each of his messages asks several times. */
+  private static final Map<String, Optional<PhoneNumber>> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 20_000;
 
   private static final Pattern WA_ID = Pattern.compile("[1-9][0-9]{6,14}");
 
@@ -48,7 +55,13 @@ public final class PhoneNumbers {
    * @return empty when the id is no number, as a business-scoped user id is none
    */
   public static Optional<PhoneNumber> fromWaId(String waId) {
-    return WA_ID.matcher(waId).matches() ? read("+" + waId, NO_REGION) : Optional.empty();
+    if (!WA_ID.matcher(waId).matches()) {
+      return Optional.empty();
+    }
+    if (KNOWN.size() >= MOST_KNOWN) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(waId, id -> read("+" + id, NO_REGION));
   }
 
   /**

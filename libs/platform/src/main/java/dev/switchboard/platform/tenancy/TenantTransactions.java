@@ -25,6 +25,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TenantTransactions {
   private static final String SET_TENANT = "select set_config('app.tenant_id', $1, true)";
+
+  /**
+   * Nested loops over indexes, planned once. A batch names its rows, at most some hundred; a
+   * planner that reckons with them anew each time costs as much as the statement, and reads whole
+   * tables while they are small or their statistics old.
+   */
+  private static final String SET_TENANT_FOR_BATCH =
+      """
+      SELECT set_config('app.tenant_id', $1, true),
+             set_config('plan_cache_mode', 'force_generic_plan', true),
+             set_config('enable_seqscan', 'off', true),
+             set_config('enable_hashjoin', 'off', true),
+             set_config('enable_mergejoin', 'off', true)
+      """;
+
   private static final String SET_TENANT_IN_SESSION = SET_TENANT.replace("$1", ":tenant");
   private static final String TRANSACTION_TENANT = "switchboard.transaction-tenant";
 
@@ -53,10 +68,23 @@ public class TenantTransactions {
    * knows nothing of an open Hibernate transaction: never call it inside one.
    */
   public <T> Uni<T> onConnection(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
+    return onConnection(SET_TENANT, tenant, work);
+  }
+
+  /**
+   * The same for statements that take all their rows by key, given as arrays: hot paths that do
+   * many pieces of work at once. Not for look-ups with optional conditions.
+   */
+  public <T> Uni<T> inBatch(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
+    return onConnection(SET_TENANT_FOR_BATCH, tenant, work);
+  }
+
+  private <T> Uni<T> onConnection(
+      String beginning, TenantId tenant, Function<SqlConnection, Uni<T>> work) {
     return pool.withTransaction(
         connection ->
             connection
-                .preparedQuery(SET_TENANT)
+                .preparedQuery(beginning)
                 .execute(Tuple.of(tenant.toString()))
                 .chain(() -> work.apply(connection)));
   }

@@ -28,7 +28,7 @@ public final class WorkTable {
         """
         WITH candidate AS (
           SELECT w.id FROM %1$s w
-          WHERE w.done_at IS NULL AND w.due_at <= now()
+          WHERE w.done_at IS NULL AND w.due_at <= now() AND w.due_at > '-infinity'
             AND (w.lease_expires_at IS NULL OR w.lease_expires_at < now())
             AND NOT EXISTS (SELECT 1 FROM %1$s older
                             WHERE older.%2$s = w.%2$s AND older.done_at IS NULL

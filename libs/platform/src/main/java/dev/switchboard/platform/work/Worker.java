@@ -26,6 +26,13 @@ public final class Worker extends NamedLoop {
   private static final Duration BUSY_POLL = Duration.ofMillis(50);
   private static final Duration IDLE_POLL = Duration.ofMillis(250);
   private static final int IDLE_AFTER = 40;
+
+  /**
+   * Between two claims that find something. What comes meanwhile is claimed together and goes on
+   * together; who comes to an idle worker waits for nothing.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
   private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
@@ -68,6 +75,7 @@ public final class Worker extends NamedLoop {
     }
     emptyRounds = 0;
     claimed.forEach(this::begin);
+    pause(GATHERING);
   }
 
   @Override

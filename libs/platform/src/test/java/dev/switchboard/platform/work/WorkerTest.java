@@ -95,6 +95,25 @@ class WorkerTest {
     assertThat(claimFor(Duration.ofMinutes(1)).row().getInteger("aggregate_id")).isEqualTo(2);
   }
 
+  @Test
+  void aClaimReadsOfABacklogOnlyWhatItTakes() {
+    enqueue(5_000, 5_000);
+    pool.withConnection(
+            connection ->
+                JOBS.claim(connection, Ids.next(), Duration.ofMinutes(1), 20)
+                    .chain(() -> connection.query("SELECT pg_stat_force_next_flush()").execute()))
+        .await()
+        .atMost(Duration.ofSeconds(5));
+    assertThat(database.count("SELECT count(*) FROM job WHERE lease_epoch = 1")).isEqualTo(20);
+    await().untilAsserted(() -> assertThat(readOf("job_urgent_ix")).isBetween(20L, 40L));
+    assertThat(readOf("job_oldest_ix")).isLessThanOrEqualTo(40);
+  }
+
+  private long readOf(String index) {
+    return database.count(
+        "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = '%s'".formatted(index));
+  }
+
   private Claimed claimFor(Duration lease) {
     return JOBS.claim(pool, Ids.next(), lease, 1).await().atMost(Duration.ofSeconds(5)).getFirst();
   }
