@@ -1,9 +1,5 @@
 package dev.switchboard.bench.chaos;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.stream.Stream;
-
 /** What is done to the stack; a kill is SIGKILL. */
 enum Blow {
   /** A replica of conversation-service dies while customers write. */
@@ -21,14 +17,5 @@ enum Blow {
   /** The broker dies and stays away for ten seconds. */
   KAFKA,
   /** The database server dies and recovers. */
-  POSTGRES;
-
-  /**
-   * Each once, Kafka's first: how long accepting takes meanwhile says something of warm services
-   * only.
-   */
-  static List<Blow> every() {
-    return Stream.concat(Stream.of(KAFKA), EnumSet.complementOf(EnumSet.of(KAFKA)).stream())
-        .toList();
-  }
+  POSTGRES
 }

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A round of the kill driver in which every blow falls. */
+/** The kill driver, with those of its blows that are quick. */
 class ChaosTest {
   private static final Path ROOT = Path.of(System.getProperty("switchboard.test-run"));
-  private static final int ROUNDS = 1;
   private static final long SEED = 22;
+  private static final List<Blow> QUICK =
+      List.of(Blow.CONVERSATION, Blow.RELAY, Blow.CONSUMER, Blow.SCHEDULING);
 
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -21,7 +22,7 @@ class ChaosTest {
     try (Ground ground = Ground.start(ROOT, folder, System.out)) {
       Chaos chaos = new Chaos(ground, SEED, System.out);
 
-      assertThat(chaos.run(List.of(Blow.every()), ROUNDS))
+      assertThat(chaos.run(List.of(QUICK), 1))
           .describedAs("nothing wrong; what it found was printed")
           .isTrue();
     }
