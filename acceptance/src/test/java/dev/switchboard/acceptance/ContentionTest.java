@@ -62,7 +62,7 @@ class ContentionTest {
           .allSatisfy(answer -> isRefused(answer.body(), wanted));
     }
     assertThat(booked()).isEqualTo(ROUNDS + 1);
-    assertThat(deadlocks()).isZero();
+    assertThat(stack.postgres().deadlocks("scheduling")).isZero();
   }
 
   /** At the same time another technician may still come. */
@@ -162,12 +162,6 @@ class ContentionTest {
 
   private static long booked() throws SQLException {
     return number("SELECT count(*) FROM appointment WHERE customer_id = '" + customer + "'");
-  }
-
-  /** Since the stack began. A connection reports what happened on it within a second. */
-  private static long deadlocks() throws Exception {
-    Thread.sleep(1_500);
-    return number("SELECT deadlocks FROM pg_stat_database WHERE datname = 'scheduling'");
   }
 
   private static long number(String sql) throws SQLException {

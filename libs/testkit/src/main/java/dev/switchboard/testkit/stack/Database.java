@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,24 +95,14 @@ public final class Database {
     return database.address().connect(database.name());
   }
 
-  /** Connections report what they did when they end; the service's pools open others. */
+  /** See {@link PostgresAddress#haveEverythingReported}. */
   public static void haveEverythingReported() {
-    try (Connection superuser = connectAsSuperuser();
-        Statement statement = superuser.createStatement()) {
-      statement.execute(
-          """
-          SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-          WHERE usename IN (current_database() || '_app', current_database() || '_worker')
-          """);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    current().address().haveEverythingReported(service());
   }
 
-  /** How many circles of waiting PostgreSQL had to break so far. */
+  /** See {@link PostgresAddress#deadlocks}. */
   public static long deadlocks() {
-    haveEverythingReported();
-    return count("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+    return current().address().deadlocks(service());
   }
 
   private static PreparedStatement prepared(String sql, @Nullable Object... parameters)

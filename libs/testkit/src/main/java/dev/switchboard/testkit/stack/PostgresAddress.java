@@ -1,7 +1,9 @@
 package dev.switchboard.testkit.stack;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -44,6 +46,38 @@ public record PostgresAddress(String host, int port, String superuserPassword) {
     source.setLoginTimeout(LOGIN_SECONDS);
     source.setConnectTimeout(LOGIN_SECONDS);
     return source.getConnection();
+  }
+
+  /**
+   * Ends a service's connections, which report what they did only then or up to ten seconds later;
+   * its pools open others.
+   */
+  public void haveEverythingReported(String database) {
+    try (Connection superuser = connect(database);
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          """
+          SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+          WHERE usename IN (current_database() || '_app', current_database() || '_worker')
+          """);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many circles of waiting PostgreSQL had to break in a service's database so far. */
+  public long deadlocks(String database) {
+    haveEverythingReported(database);
+    try (Connection superuser = connect(database);
+        Statement statement = superuser.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Without the password. */
