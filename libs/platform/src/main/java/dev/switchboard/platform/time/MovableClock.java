@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The machine's time plus the offset of the file, if one is configured. */
 @Singleton
@@ -14,8 +15,12 @@ class MovableClock implements BusinessClock {
 
   @Inject
   MovableClock(SystemClock systemClock, ClockConfig config) {
+    this(systemClock, config, System::nanoTime);
+  }
+
+  MovableClock(SystemClock systemClock, ClockConfig config, LongSupplier nanoTime) {
     this.systemClock = systemClock;
-    this.offsetFile = config.offsetFile().map(OffsetFile::new);
+    this.offsetFile = config.offsetFile().map(path -> new OffsetFile(path, nanoTime));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,19 +23,24 @@ final class OffsetFile {
   private static final int LONGEST_TEXT = 64;
 
   private final Path path;
+  private final LongSupplier nanoTime;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Duration offset = Duration.ZERO;
   private volatile long lookedAt;
   private String lastText = "";
 
-  OffsetFile(Path path) {
+  /**
+   * @param nanoTime how old the offset is is measured by it
+   */
+  OffsetFile(Path path, LongSupplier nanoTime) {
     this.path = path;
+    this.nanoTime = nanoTime;
     look();
   }
 
   /** Costs a read of the clock; ten times a second one caller, and only one, reads the file. */
   Duration offset() {
-    if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS && looking.tryLock()) {
+    if (nanoTime.getAsLong() - lookedAt >= LOOK_EVERY_NANOS && looking.tryLock()) {
       try {
         look();
       } finally {
@@ -45,7 +51,7 @@ final class OffsetFile {
   }
 
   private void look() {
-    lookedAt = System.nanoTime();
+    lookedAt = nanoTime.getAsLong();
     String text = read();
     if (!text.equals(lastText)) {
       lastText = text;

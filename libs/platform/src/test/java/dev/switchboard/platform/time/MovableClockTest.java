@@ -23,10 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MovableClockTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Duration LOOKS_AGAIN = Duration.ofMillis(100);
   private static final Logger LOG = Logger.getLogger(OffsetFile.class.getName());
 
   private final List<String> reports = new ArrayList<>();
   private final Handler reporting = collecting(reports);
+
+  private long nanos;
 
   @TempDir Path folder;
   private Path file;
@@ -66,13 +69,26 @@ class MovableClockTest {
   }
 
   @Test
+  void theFileIsLookedUpAgainWhenATenthOfASecondHasPassedAndNotBefore() throws Exception {
+    write("PT1H");
+    BusinessClock clock = clock(Optional.of(file));
+
+    write("PT2H");
+    pass(LOOKS_AGAIN.minusNanos(1));
+    assertThat(clock.now()).isEqualTo(NOON.plusSeconds(3600));
+
+    pass(Duration.ofNanos(1));
+    assertThat(clock.now()).isEqualTo(NOON.plusSeconds(7200));
+  }
+
+  @Test
   void removedFileEndsTheOffset() throws Exception {
     write("PT1H");
     BusinessClock clock = clock(Optional.of(file));
     assertThat(clock.now()).isEqualTo(NOON.plusSeconds(3600));
 
     Files.delete(file);
-    Thread.sleep(250);
+    pass(LOOKS_AGAIN);
 
     assertThat(clock.now()).isEqualTo(NOON);
   }
@@ -86,7 +102,7 @@ class MovableClockTest {
     for (String garbage : List.of("tomorrow", "PT99999999999999H", "P3661D", "x".repeat(100_000))) {
       write(garbage);
       for (int look = 0; look < 3; look++) {
-        Thread.sleep(120);
+        pass(LOOKS_AGAIN);
         assertThat(clock.now()).isEqualTo(NOON.plusSeconds(3600));
       }
       assertThat(reports).hasSize(++reported);
@@ -100,7 +116,7 @@ class MovableClockTest {
     BusinessClock clock = clock(Optional.of(file));
 
     write("");
-    Thread.sleep(250);
+    pass(LOOKS_AGAIN);
 
     assertThat(clock.now()).isEqualTo(NOON.plusSeconds(3600));
     assertThat(reports).isEmpty();
@@ -138,8 +154,13 @@ class MovableClockTest {
     assertThat(new MovedClockCheck(configOf(Optional.empty())).unsafeSettings()).isEmpty();
   }
 
-  private static BusinessClock clock(Optional<Path> offsetFile) {
-    return new MovableClock(() -> NOON, configOf(offsetFile));
+  /** Its offset grows old as the test lets time pass. */
+  private BusinessClock clock(Optional<Path> offsetFile) {
+    return new MovableClock(() -> NOON, configOf(offsetFile), () -> nanos);
+  }
+
+  private void pass(Duration time) {
+    nanos += time.toNanos();
   }
 
   private static ClockConfig configOf(Optional<Path> offsetFile) {
