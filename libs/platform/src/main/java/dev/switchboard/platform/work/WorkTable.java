@@ -30,9 +30,9 @@ public final class WorkTable {
           SELECT w.id FROM %1$s w
           WHERE w.done_at IS NULL AND w.due_at <= now() AND w.due_at > '-infinity'
             AND (w.lease_expires_at IS NULL OR w.lease_expires_at < now())
-            AND NOT EXISTS (SELECT 1 FROM %1$s older
-                            WHERE older.%2$s = w.%2$s AND older.done_at IS NULL
-                              AND older.seq < w.seq)
+            AND w.seq = (SELECT oldest.seq FROM %1$s oldest
+                         WHERE oldest.%2$s = w.%2$s AND oldest.done_at IS NULL AND oldest.seq > 0
+                         ORDER BY oldest.seq LIMIT 1)
           ORDER BY w.priority DESC, w.due_at
           LIMIT $3 FOR UPDATE SKIP LOCKED)
         UPDATE %1$s w

@@ -98,15 +98,33 @@ class WorkerTest {
   @Test
   void aClaimReadsOfABacklogOnlyWhatItTakes() {
     enqueue(5_000, 5_000);
-    pool.withConnection(
-            connection ->
-                JOBS.claim(connection, Ids.next(), Duration.ofMinutes(1), 20)
-                    .chain(() -> connection.query("SELECT pg_stat_force_next_flush()").execute()))
-        .await()
-        .atMost(Duration.ofSeconds(5));
+    claimAndReport(20);
     assertThat(database.count("SELECT count(*) FROM job WHERE lease_epoch = 1")).isEqualTo(20);
     await().untilAsserted(() -> assertThat(readOf("job_urgent_ix")).isBetween(20L, 40L));
     assertThat(readOf("job_oldest_ix")).isLessThanOrEqualTo(40);
+  }
+
+  /** Statistics that know a table of finished work expect nothing to wait. */
+  @Test
+  void aBacklogThatComesAfterTheStatisticsIsReadNoMore() {
+    enqueue(20_000, 20_000);
+    database.run("UPDATE job SET done_at = now()");
+    database.run("VACUUM ANALYZE job");
+    enqueue(1_000, 1_000);
+    claimAndReport(20);
+    assertThat(database.count("SELECT count(*) FROM job WHERE lease_epoch = 1")).isEqualTo(20);
+    await().untilAsserted(() -> assertThat(readOf("job_urgent_ix")).isBetween(20L, 40L));
+    assertThat(readOf("job_oldest_ix")).isLessThanOrEqualTo(40);
+  }
+
+  /** The connection reports at once what it read. */
+  private void claimAndReport(int most) {
+    pool.withConnection(
+            connection ->
+                JOBS.claim(connection, Ids.next(), Duration.ofMinutes(1), most)
+                    .chain(() -> connection.query("SELECT pg_stat_force_next_flush()").execute()))
+        .await()
+        .atMost(Duration.ofSeconds(5));
   }
 
   private long readOf(String index) {
