@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkBatcherTest {
   private static final Duration SOON = Duration.ofSeconds(5);
+  private static final int A_MOMENT_MILLIS = 5;
 
   private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> open = new CompletableFuture<>();
@@ -71,6 +73,33 @@ class WorkBatcherTest {
     }
   }
 
+  @Test
+  void afterABatchOfSeveralWhatComesWaitsForWhatComesNext() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      CompletableFuture<Void> last = new CompletableFuture<>();
+      WorkBatcher<Boolean, Integer, Integer> slow =
+          new WorkBatcher<>(part -> true, parts -> aMomentLater(vertx, parts));
+      vertx
+          .getOrCreateContext()
+          .runOnContext(
+              unused ->
+                  begun(slow, 2, 4, 6).getLast().thenRun(() -> both(begun(slow, 8, 10), last)));
+      last.get(SOON.toSeconds(), TimeUnit.SECONDS);
+      assertThat(batches).containsExactly(List.of(2), List.of(4, 6), List.of(8, 10));
+    } finally {
+      vertx.close();
+    }
+  }
+
+  private static void both(List<CompletableFuture<Integer>> answers, CompletableFuture<Void> last) {
+    var unused =
+        answers
+            .getFirst()
+            .thenCombine(answers.getLast(), Math::max)
+            .thenRun(() -> last.complete(null));
+  }
+
   /** Whether the answer to a part that is asked for in a new context comes there. */
   private CompletableFuture<Boolean> inItsOwnContext(Vertx vertx, int part) {
     CompletableFuture<Boolean> same = new CompletableFuture<>();
@@ -87,11 +116,22 @@ class WorkBatcherTest {
   }
 
   private List<CompletableFuture<Integer>> begun(int... parts) {
+    return begun(doubling, parts);
+  }
+
+  private static List<CompletableFuture<Integer>> begun(
+      WorkBatcher<Boolean, Integer, Integer> batcher, int... parts) {
     List<CompletableFuture<Integer>> answers = new ArrayList<>();
     for (int part : parts) {
-      answers.add(doubling.perform(part).subscribeAsCompletionStage());
+      answers.add(batcher.perform(part).subscribeAsCompletionStage());
     }
     return answers;
+  }
+
+  private Uni<List<Integer>> aMomentLater(Vertx vertx, List<Integer> parts) {
+    batches.add(parts);
+    return Uni.createFrom()
+        .emitter(emitter -> vertx.setTimer(A_MOMENT_MILLIS, passed -> emitter.complete(parts)));
   }
 
   /** Waits for the gate; a negative part spoils its batch. */
