@@ -43,7 +43,7 @@ public final class Relay extends NamedLoop {
   private static final Duration IDLE_POLL = Duration.ofMillis(250);
   private static final int IDLE_AFTER = 100;
   private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(3);
-  private static final int MOST_ROWS = 500;
+  private static final int MOST_ROWS = 2_000;
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   /** The first rows by id, up to the byte limit, but at least one. */
