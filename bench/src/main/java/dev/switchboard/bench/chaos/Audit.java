@@ -6,9 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /** What is not as it should be after a round; nothing once all has settled. */
 final class Audit {
+  private static final int AT_ONCE = 4;
+
   private final Ground ground;
   private final List<Customer> customers;
   private final Map<Books, Opening> openings;
@@ -36,29 +42,57 @@ final class Audit {
   }
 
   List<String> findings() {
+    return found().toList();
+  }
+
+  /** One of them: while much is undone, it is sooner found than all. */
+  Optional<String> finding() {
+    return found().findFirst();
+  }
+
+  private Stream<String> found() {
+    return looks().gather(Gatherers.mapConcurrent(AT_ONCE, Audit::found)).flatMap(List::stream);
+  }
+
+  private static List<String> found(Consumer<Findings> look) {
     Findings findings = new Findings();
-    findings.expect(ground.whatsapp().hasToldAll(), "WhatsApp still has something to tell");
-    ground.books().forEach(books -> look(books, findings));
+    look.accept(findings);
     return findings.all();
   }
 
-  private void look(Books books, Findings findings) {
-    List<Customer> here =
-        customers.stream().filter(it -> it.business() == books.business()).toList();
-    Map<String, List<String>> ids = books.customers();
-    List<Taken> taken = ground.whatsapp().takenFrom(books.business());
-    for (Customer customer : here) {
-      List<Taken> his = taken.stream().filter(it -> it.to().equals(customer.number())).toList();
-      List<String> known = ids.getOrDefault("+" + customer.number(), List.of());
-      if (findings.one(known, "%s is %d customers".formatted(customer.number(), known.size()))) {
-        new CustomerAudit(books, customer, his, findings).look(known.getFirst());
-      }
-    }
-    lookAtTotals(books, here, taken, findings);
+  /** The totals first: they are soon asked for, and late to be right. */
+  private Stream<Consumer<Findings>> looks() {
+    Stream<Consumer<Findings>> told = Stream.of(this::lookAtReports);
+    Stream<Consumer<Findings>> totals =
+        ground.books().stream().map(books -> findings -> lookAtTotals(books, findings));
+    return Stream.concat(
+        Stream.concat(told, totals), ground.books().stream().flatMap(this::looksAtCustomers));
   }
 
-  private void lookAtTotals(
-      Books books, List<Customer> here, List<Taken> taken, Findings findings) {
+  private Stream<Consumer<Findings>> looksAtCustomers(Books books) {
+    Map<String, List<String>> ids = books.customers();
+    List<Taken> taken = ground.whatsapp().takenFrom(books.business());
+    return customersOf(books)
+        .map(
+            customer -> {
+              List<String> known = ids.getOrDefault("+" + customer.number(), List.of());
+              List<Taken> his =
+                  taken.stream().filter(it -> it.to().equals(customer.number())).toList();
+              return findings -> new CustomerAudit(books, customer, his, findings).look(known);
+            });
+  }
+
+  private Stream<Customer> customersOf(Books books) {
+    return customers.stream().filter(it -> it.business() == books.business());
+  }
+
+  private void lookAtReports(Findings findings) {
+    findings.expect(ground.whatsapp().hasToldAll(), "WhatsApp still has something to tell");
+  }
+
+  private void lookAtTotals(Books books, Findings findings) {
+    List<Customer> here = customersOf(books).toList();
+    List<Taken> taken = ground.whatsapp().takenFrom(books.business());
     Opening before = Objects.requireNonNull(openings.get(books));
     Totals now = books.totals();
     String who = books.business().shownName();

@@ -12,6 +12,12 @@ final class Booker extends Customer {
   /** A message that was perhaps sent is not sent again: who hears nothing asks again. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** Before he calls the business, which knows whether there is anything to wait for. */
+  private static final Duration CALLS_AFTER = Duration.ofSeconds(5);
+
+  private static final Duration CALLS_EVERY = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofMillis(200);
+
   private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(3);
 
   private static final int MOST_ANSWERS = 12;
@@ -22,6 +28,7 @@ final class Booker extends Customer {
   private volatile int askedAgain;
   private boolean introduced;
   private boolean chosen;
+  private long calledAt;
 
   /**
    * @param weekday the day he wants, in English
@@ -45,17 +52,35 @@ final class Booker extends Customer {
     return askedAgain;
   }
 
-  /** Nobody can expect an answer while something is dead. */
   private boolean isAnswered() {
     long since = System.nanoTime();
+    calledAt = since;
     var unused =
-        Waiting.until(
-            GIVES_UP_AFTER,
-            () ->
-                taken().size() > heard
-                    || (System.nanoTime() - since > PATIENCE.toNanos()
-                        && ground.isWholeFor(PATIENCE)));
+        Waiting.until(GIVES_UP_AFTER, LOOK, () -> taken().size() > heard || waitsInVain(since));
     return taken().size() > heard;
+  }
+
+  /** Nobody can expect an answer while something is dead. */
+  private boolean waitsInVain(long since) {
+    return hasPassed(PATIENCE, since) && ground.isWholeFor(PATIENCE)
+        || hasPassed(CALLS_AFTER, since) && ground.isWholeFor(CALLS_AFTER) && hearsOfDoubt();
+  }
+
+  private boolean hearsOfDoubt() {
+    if (!hasPassed(CALLS_EVERY, calledAt)) {
+      return false;
+    }
+    calledAt = System.nanoTime();
+    try {
+      return ground.books(business()).endsInDoubt(number());
+    } catch (IllegalStateException e) {
+      // Whoever was asked has just died.
+      return false;
+    }
+  }
+
+  private static boolean hasPassed(Duration length, long since) {
+    return System.nanoTime() - since > length.toNanos();
   }
 
   private boolean hasConfirmation() {

@@ -81,6 +81,22 @@ final class Books {
         "/v1/crm/conversations/" + conversationId + "/messages?limit=100");
   }
 
+  /**
+   * Whether a customer's conversation ends with a message of which nobody knows whether it was
+   * sent: it will not be sent again.
+   *
+   * @param number as WhatsApp has it
+   */
+  boolean endsInDoubt(String number) {
+    return customers().getOrDefault("+" + number, List.of()).stream()
+        .flatMap(customerId -> conversations(customerId).stream())
+        .map(conversation -> messages(conversation))
+        .anyMatch(
+            messages ->
+                !messages.isEmpty()
+                    && messages.getLast().path("status").asText().equals("UNCONFIRMED"));
+  }
+
   List<JsonNode> visits(String customerId) {
     return get(LocalService.SCHEDULING, "/v1/crm/appointments?customerId=" + customerId);
   }

@@ -54,12 +54,13 @@ final class Chaos {
   }
 
   private boolean report(List<Blow> blows, int number, Round.Result result) {
+    Round.Settling settling = result.settling();
     result
         .shares()
         .forEach(
             share ->
-                Objects.requireNonNull(tallies.get(share.blow())).add(share, result.settled()));
-    List<String> findings = new ArrayList<>(result.findings());
+                Objects.requireNonNull(tallies.get(share.blow())).add(share, settling.after()));
+    List<String> findings = new ArrayList<>(settling.findings());
     result.shares().stream().flatMap(share -> slow(share).stream()).forEach(findings::add);
     out.printf(
         Locale.ROOT,
@@ -67,14 +68,15 @@ final class Chaos {
         number,
         blows,
         findings.isEmpty() ? "ok" : "FAILED with --seed " + seed,
-        result.settled().toMillis() / 1000.0);
+        settling.after().toMillis() / 1000.0);
+    settling.undone().forEach(undone -> out.println("    " + undone));
     findings.forEach(finding -> out.println("    " + finding));
     return findings.isEmpty();
   }
 
   /** Accepting needs no Kafka. */
   private static Optional<String> slow(Round.Share share) {
-    double p99 = Percentile.millis(share.nanosOfAccepted(), 0.99);
+    double p99 = Percentile.millis(share.nanosMeanwhile(), 0.99);
     return share.blow() == Blow.KAFKA && p99 >= ACCEPT_WITHOUT_KAFKA_MILLIS
         ? Optional.of("without Kafka the p99 of accepting was %.0f ms".formatted(p99))
         : Optional.empty();

@@ -17,8 +17,8 @@ final class ChaosMain {
 
   /**
    * @param arguments {@code --rounds n} of each blow, one when it is left out; {@code --seed s};
-   *     {@code --blows A,B+C}, all when it is left out, where B and C fall one after the other and
-   *     settle together; {@code --folder path} for data and logs
+   *     {@code --blows A,B+C}, where B and C fall one after the other and settle together, all
+   *     joined when it is left out; {@code --folder path} for data and logs
    */
   public static void main(String[] arguments) {
     Map<String, String> options = new HashMap<>();
@@ -47,7 +47,7 @@ final class ChaosMain {
   }
 
   private static List<List<Blow>> blows(Map<String, String> options) {
-    String every = Arrays.stream(Blow.values()).map(Blow::name).collect(Collectors.joining(","));
+    String every = Arrays.stream(Blow.values()).map(Blow::name).collect(Collectors.joining("+"));
     return Arrays.stream(options.getOrDefault("--blows", every).split(",", -1))
         .map(group -> Arrays.stream(group.split("\\+", -1)).map(Blow::valueOf).toList())
         .toList();

@@ -22,7 +22,16 @@ final class CustomerAudit {
     this.findings = findings;
   }
 
-  void look(String customerId) {
+  /**
+   * @param known the ids under which the business knows his number
+   */
+  void look(List<String> known) {
+    if (findings.one(known, "%s is %d customers".formatted(customer.number(), known.size()))) {
+      look(known.getFirst());
+    }
+  }
+
+  private void look(String customerId) {
     List<String> conversations = books.conversations(customerId);
     String who = customer.number();
     if (findings.one(

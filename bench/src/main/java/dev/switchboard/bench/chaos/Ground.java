@@ -94,6 +94,10 @@ final class Ground implements AutoCloseable {
     return books;
   }
 
+  Books books(DemoTenant business) {
+    return books.stream().filter(it -> it.business() == business).findFirst().orElseThrow();
+  }
+
   /** Numbers customers. */
   long nextCustomer() {
     return customers.getAndIncrement();

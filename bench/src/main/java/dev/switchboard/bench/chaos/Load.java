@@ -1,6 +1,7 @@
 package dev.switchboard.bench.chaos;
 
 import dev.switchboard.bench.load.Provider;
+import dev.switchboard.bench.load.Provider.Accepted;
 import dev.switchboard.local.DemoTenant;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -29,20 +30,31 @@ final class Load implements AutoCloseable {
     this.customers = List.copyOf(customers);
   }
 
-  /** Customers who have never written before. */
+  /** Customers who have never written before: some write texts, some have a visit booked. */
   static Load of(Ground ground, Random random) {
     Provider provider = new Provider(ground.webhooks());
+    List<Customer> customers = new ArrayList<>(writers(ground, provider, random));
+    for (int i = 0; i < BOOKERS; i++) {
+      String number = DemoTenant.AVON_PLUMBING.mobile(ground.nextCustomer());
+      customers.add(new Booker(ground, provider, number, workday(random)));
+    }
+    return new Load(provider, customers);
+  }
+
+  /** The same without visits: these customers may start more than once. */
+  static Load ofWriters(Ground ground, Random random) {
+    Provider provider = new Provider(ground.webhooks());
+    return new Load(provider, writers(ground, provider, random));
+  }
+
+  private static List<Customer> writers(Ground ground, Provider provider, Random random) {
     List<Customer> customers = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
       DemoTenant business = DemoTenant.values()[i % DemoTenant.values().length];
       String number = business.mobile(ground.nextCustomer());
       customers.add(new Writer(ground, provider, business, number, random.nextLong()));
     }
-    for (int i = 0; i < BOOKERS; i++) {
-      String number = DemoTenant.AVON_PLUMBING.mobile(ground.nextCustomer());
-      customers.add(new Booker(ground, provider, number, workday(random)));
-    }
-    return new Load(provider, customers);
+    return customers;
   }
 
   List<Customer> customers() {
@@ -70,9 +82,9 @@ final class Load implements AutoCloseable {
     return customers.stream().mapToLong(customer -> customer.written().size()).sum();
   }
 
-  /** How long each post that was accepted took, in nanoseconds. */
-  List<Long> nanosOfAccepted() {
-    return provider.nanosOfAccepted();
+  /** Their posts that were accepted, in the order of the answers. */
+  List<Accepted> accepted() {
+    return provider.accepted();
   }
 
   @Override

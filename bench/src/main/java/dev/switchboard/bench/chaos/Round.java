@@ -1,12 +1,14 @@
 package dev.switchboard.bench.chaos;
 
 import dev.switchboard.bench.chaos.Audit.Opening;
+import dev.switchboard.bench.load.Provider.Accepted;
 import dev.switchboard.local.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,13 +20,16 @@ import java.util.stream.Collectors;
 final class Round implements AutoCloseable {
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int NOTED_EVERY_SECONDS = 10;
+  private static final String STILL_WAITS = "somebody still waits for an answer";
 
   /** What was sent twice shows a moment later. */
   private static final Duration A_WHILE = Duration.ofSeconds(1);
 
   private final Ground ground;
   private final Map<Books, Opening> openings;
-  private final Map<Blow, Load> loads = new EnumMap<>(Blow.class);
+  private final Map<Blow, Struck> struck = new EnumMap<>(Blow.class);
+  private final List<Load> loads = new ArrayList<>();
 
   private Round(Ground ground, Map<Books, Opening> openings) {
     this.ground = ground;
@@ -40,14 +45,22 @@ final class Round implements AutoCloseable {
   }
 
   /**
-   * What a round came to.
+   * How it settled.
    *
    * @param findings what was not as it should be, also after a minute
-   * @param settled how long after the last revival everything was as it should be
+   * @param after how long after the last revival everything was as it should be
+   * @param undone what was waited for meanwhile, one thing every ten seconds
    */
-  record Result(List<String> findings, Duration settled, List<Share> shares) {
-    Result {
+  record Settling(List<String> findings, Duration after, List<String> undone) {
+    Settling {
       findings = List.copyOf(findings);
+      undone = List.copyOf(undone);
+    }
+  }
+
+  /** What a round came to. */
+  record Result(Settling settling, List<Share> shares) {
+    Result {
       shares = List.copyOf(shares);
     }
   }
@@ -55,17 +68,35 @@ final class Round implements AutoCloseable {
   /**
    * What the customers of one blow met.
    *
-   * @param nanosOfAccepted how long each post took that was answered 200
+   * @param nanosMeanwhile how long each post took that was accepted and had begun before everything
+   *     ran again: what came later may have met the next blow
+   * @param posts how many were accepted in all
    * @param deliveries how many of these were different ones
    */
-  record Share(Blow blow, List<Long> nanosOfAccepted, long deliveries) {
+  record Share(Blow blow, List<Long> nanosMeanwhile, long posts, long deliveries) {
     Share {
-      nanosOfAccepted = List.copyOf(nanosOfAccepted);
+      nanosMeanwhile = List.copyOf(nanosMeanwhile);
+    }
+
+    static Share of(Blow blow, List<Accepted> posts, long revivedAt, long deliveries) {
+      List<Long> meanwhile =
+          posts.stream()
+              .filter(post -> post.begunAt() - revivedAt < 0)
+              .map(Accepted::nanos)
+              .toList();
+      return new Share(blow, meanwhile, posts.size(), deliveries);
     }
 
     /** Posts of a delivery that had been accepted before. */
     long duplicates() {
-      return nanosOfAccepted.size() - deliveries;
+      return posts - deliveries;
+    }
+  }
+
+  /** A blow's customers, and when everything ran again after it. */
+  private record Struck(Load load, long revivedAt) {
+    Share share(Blow blow) {
+      return Share.of(blow, load.accepted(), revivedAt, load.deliveries());
     }
   }
 
@@ -75,46 +106,80 @@ final class Round implements AutoCloseable {
    * @param seed of the customers' pauses and of the blow's moment and victim
    */
   void strike(Blow blow, long seed) {
-    if (loads.containsKey(blow)) {
+    if (struck.containsKey(blow)) {
       throw new IllegalStateException(blow + " has fallen already");
+    }
+    if (blow == Blow.KAFKA) {
+      warmUp(new Random(~seed));
     }
     Random random = new Random(seed);
     Load load = Load.of(ground, random);
-    loads.put(blow, load);
+    loads.add(load);
     Strike strike = new Strikes(ground, random).of(blow, load.customers());
     strike.prepare();
     load.start();
     strike.fall();
+    struck.put(blow, new Struck(load, System.nanoTime()));
+  }
+
+  /** Without Kafka it is measured how long accepting takes, and only that is to be measured. */
+  private void warmUp(Random random) {
+    Load load = Load.ofWriters(ground, random);
+    loads.add(load);
+    WarmUp.play(load);
+    Settling settling = settled();
+    if (!settling.findings().isEmpty()) {
+      throw new IllegalStateException("before Kafka was to die: " + settling.findings());
+    }
   }
 
   Result settle() {
-    long revived = System.nanoTime();
-    List<String> findings = settled();
-    Duration after = Duration.ofNanos(System.nanoTime() - revived);
+    Settling settling = settled();
     List<Share> shares = new ArrayList<>();
-    loads.forEach(
-        (blow, load) -> shares.add(new Share(blow, load.nanosOfAccepted(), load.deliveries())));
-    return new Result(findings, after, shares);
+    struck.forEach((blow, its) -> shares.add(its.share(blow)));
+    return new Result(settling, shares);
   }
 
   @Override
   public void close() {
-    loads.values().forEach(Load::close);
+    loads.forEach(Load::close);
   }
 
-  /** What is still wrong when the time is over, or a while after nothing was. */
-  private List<String> settled() {
+  /** Until nothing is wrong, or the time is over; what was sent twice shows a while after that. */
+  private Settling settled() {
     long begin = System.nanoTime();
-    List<Customer> customers =
-        loads.values().stream().flatMap(load -> load.customers().stream()).toList();
+    List<Customer> customers = loads.stream().flatMap(load -> load.customers().stream()).toList();
     Audit audit = new Audit(ground, customers, openings);
-    if (!Waiting.until(SETTLES_WITHIN, () -> loads.values().stream().allMatch(Load::isOver))) {
-      return List.of("somebody still waits for an answer");
-    }
-    Duration left = SETTLES_WITHIN.minusNanos(System.nanoTime() - begin);
-    if (Waiting.until(left, LOOK, () -> audit.findings().isEmpty())) {
+    List<String> undone = new ArrayList<>();
+    boolean well =
+        Waiting.until(
+            SETTLES_WITHIN,
+            LOOK,
+            () -> {
+              Optional<String> finding = firstFinding(audit);
+              finding.ifPresent(it -> note(undone, begin, it));
+              return finding.isEmpty();
+            });
+    Duration after = Duration.ofNanos(System.nanoTime() - begin);
+    if (well) {
       Waiting.pause(A_WHILE);
     }
-    return audit.findings();
+    List<String> findings = areOver() ? audit.findings() : List.of(STILL_WAITS);
+    return new Settling(findings, after, undone);
+  }
+
+  private Optional<String> firstFinding(Audit audit) {
+    return areOver() ? audit.finding() : Optional.of(STILL_WAITS);
+  }
+
+  private boolean areOver() {
+    return loads.stream().allMatch(Load::isOver);
+  }
+
+  private static void note(List<String> undone, long begin, String finding) {
+    long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+    if (seconds >= NOTED_EVERY_SECONDS * (undone.size() + 1)) {
+      undone.add("after %d s: %s".formatted(seconds, finding));
+    }
   }
 }

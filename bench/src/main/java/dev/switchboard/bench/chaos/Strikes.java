@@ -34,7 +34,7 @@ final class Strikes {
               ground, relays(), "switchboard_outbox_published_total", between(200, 1500));
       case CONSUMER ->
           new WhileCounting(
-              ground, consumers(), "switchboard_inbox_applied_total", between(200, 1500));
+              ground, List.of(consumer()), "switchboard_inbox_applied_total", between(200, 1500));
       case KAFKA -> new KafkaAway();
       case POSTGRES -> () -> away(POSTGRES, between(500, 2500), Duration.ZERO);
     };
@@ -69,20 +69,17 @@ final class Strikes {
     ground.revive(List.of(part));
   }
 
+  /** One of them leads, and only its counter rises. */
   private static List<Victim> relays() {
-    return victims(LocalService.CONVERSATION, Ground.REPLICAS);
-  }
-
-  private List<Victim> consumers() {
-    return random.nextBoolean()
-        ? victims(LocalService.BILLING, 1)
-        : victims(LocalService.CONVERSATION, Ground.REPLICAS);
-  }
-
-  private static List<Victim> victims(LocalService service, int replicas) {
-    return IntStream.rangeClosed(1, replicas)
-        .mapToObj(replica -> new Victim(service, replica))
+    return IntStream.rangeClosed(1, Ground.REPLICAS)
+        .mapToObj(replica -> new Victim(LocalService.CONVERSATION, replica))
         .toList();
+  }
+
+  private Victim consumer() {
+    return random.nextBoolean()
+        ? new Victim(LocalService.BILLING, 1)
+        : new Victim(LocalService.CONVERSATION, 1 + random.nextInt(Ground.REPLICAS));
   }
 
   private Customer any(List<Customer> customers) {

@@ -32,7 +32,7 @@ final class Tally {
 
   void add(Round.Share share, Duration settled) {
     rounds++;
-    nanos.addAll(share.nanosOfAccepted());
+    nanos.addAll(share.nanosMeanwhile());
     deliveries += share.deliveries();
     duplicates += share.duplicates();
     longest = longest.compareTo(settled) < 0 ? settled : longest;

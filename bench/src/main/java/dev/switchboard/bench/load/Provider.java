@@ -30,7 +30,7 @@ public final class Provider implements AutoCloseable {
           .build();
   private final List<URI> webhooks;
   private final AtomicInteger turn = new AtomicInteger();
-  private final Queue<Long> nanosOfAccepted = new ConcurrentLinkedQueue<>();
+  private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
 
   /**
    * @param webhooks the same endpoint on every replica
@@ -38,6 +38,13 @@ public final class Provider implements AutoCloseable {
   public Provider(List<URI> webhooks) {
     this.webhooks = List.copyOf(webhooks);
   }
+
+  /**
+   * A post that was answered 200.
+   *
+   * @param begunAt as {@link System#nanoTime} has it
+   */
+  public record Accepted(long begunAt, long nanos) {}
 
   /**
    * Returns when the delivery was answered 200.
@@ -50,9 +57,9 @@ public final class Provider implements AutoCloseable {
     }
   }
 
-  /** How long each accepted post took, in nanoseconds. */
-  public List<Long> nanosOfAccepted() {
-    return List.copyOf(nanosOfAccepted);
+  /** Every accepted post, in the order of the answers. */
+  public List<Accepted> accepted() {
+    return List.copyOf(accepted);
   }
 
   @Override
@@ -71,11 +78,11 @@ public final class Provider implements AutoCloseable {
             .build();
     long begin = System.nanoTime();
     try {
-      boolean accepted = http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-      if (accepted) {
-        nanosOfAccepted.add(System.nanoTime() - begin);
+      if (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+        return false;
       }
-      return accepted;
+      accepted.add(new Accepted(begin, System.nanoTime() - begin));
+      return true;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

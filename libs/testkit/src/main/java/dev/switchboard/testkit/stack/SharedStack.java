@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The one PostgreSQL and the one Kafka of a test run. The first JVM that asks starts a process that
- * holds both, later JVMs of the same run find it, and it ends with the run. They share the topics,
- * so they take turns: modules may be built side by side, their tests wait for each other here.
+ * A PostgreSQL and a Kafka of a test run, for one JVM at a time: tests share topics and databases
+ * with nobody. There are two of each ({@link StackPlace}), so that two modules may be tested side
+ * by side; a third JVM waits. The first JVM at a place starts a process that holds both servers,
+ * later JVMs of the same run find it there, and it ends with the run.
  *
  * @param postgres where PostgreSQL listens
  * @param bootstrapServers where Kafka listens
@@ -28,25 +28,21 @@ public record SharedStack(PostgresAddress postgres, String bootstrapServers) {
   static final String ALIVE = "alive.lock";
 
   private static final String START = "start.lock";
-  private static final String TURN = "turn.lock";
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
-
-  /** Held, so that nothing collects it. */
-  private static @Nullable FileLock turn;
 
   public SharedStack {
     Objects.requireNonNull(postgres, "postgres");
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
   }
 
-  /** Finds this run's stack or starts it, once no other JVM uses it. */
+  /** Finds the stack of this JVM's place or starts it; waits while there is no place. */
   public static synchronized SharedStack get() {
     TestRun run = TestRun.current();
-    Path folder = run.folder();
+    Path folders = TestRun.folders();
     try {
-      Files.createDirectories(folder.getParent());
-      takeTurn(folder.resolveSibling(TURN));
-      try (FileChannel channel = open(folder.resolveSibling(START));
+      Files.createDirectories(folders);
+      Path folder = folders.resolve(run.name() + "-" + StackPlace.take(folders));
+      try (FileChannel channel = open(folders.resolve(START));
           FileLock _ = channel.lock()) {
         removeLeftovers(folder);
         if (!Files.exists(folder) || isDead(folder)) {
@@ -69,16 +65,6 @@ public record SharedStack(PostgresAddress postgres, String bootstrapServers) {
 
   static FileChannel open(Path file) throws IOException {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  /**
-   * Until this JVM ends. Noted in a system property, because a test's class loaders each have a
-   * copy of this class, and opening the file once more and closing it would give the lock away.
-   */
-  private static void takeTurn(Path file) throws IOException {
-    if (System.getProperties().putIfAbsent(file.toString(), "taken") == null) {
-      turn = open(file).lock();
-    }
   }
 
   /** What killed runs left behind. */

@@ -30,11 +30,16 @@ record TestRun(ProcessHandle owner) {
             .orElseThrow(() -> new IllegalStateException("no process " + pid + " any more")));
   }
 
-  /** Where this run keeps its servers: never another run's, though process ids come again. */
-  Path folder() {
+  /** Where the runs of these sources keep their servers. */
+  static Path folders() {
     String root = System.getProperty("switchboard.test-run", System.getProperty("user.dir"));
+    return Path.of(root, "target", "test-stack").toAbsolutePath();
+  }
+
+  /** Begins with the owner's process id; never another run's, though process ids come again. */
+  String name() {
     long started = owner.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    return Path.of(root, "target", "test-stack", owner.pid() + "-" + started).toAbsolutePath();
+    return owner.pid() + "-" + started;
   }
 
   /** A process that ended but that nobody has waited for yet has no command line. */

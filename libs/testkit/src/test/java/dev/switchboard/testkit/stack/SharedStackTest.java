@@ -4,9 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,8 +20,11 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Each test plays a Maven run: a shell of that name which starts test JVMs one after the other. */
+/** Each test plays a Maven run: a shell of that name which starts test JVMs. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedStackTest {
   @TempDir Path project;
 
@@ -37,19 +45,34 @@ class SharedStackTest {
 
     maven.destroyForcibly();
 
-    await().atMost(5, SECONDS).until(() -> stackFolder().isEmpty());
-    assertThat(servers).noneMatch(SharedStackTest::runs);
+    // The process that deletes the folder ends right after that.
+    await()
+        .atMost(5, SECONDS)
+        .until(() -> stackFolder().isEmpty() && servers.stream().noneMatch(SharedStackTest::runs));
   }
 
   @Test
-  void jvmsThatRunAtOnceUseItOneAfterTheOther() throws Exception {
-    String atOnce = "\"$1\" -cp \"$2\" \"-D$3\" \"$4\" %s &\n";
-    maven = run(atOnce.formatted("first") + atOnce.formatted("second") + atOnce.formatted("third"));
-    for (String name : List.of("first", "second", "third")) {
-      awaitSaid(name);
-    }
+  void twoJvmsAtOnceHaveAStackEachAndAThirdWaitsUntilOneIsGone() throws Exception {
+    String atOnce = "\"$1\" -cp \"$2\" \"-D$3\" \"$4\" %s stay &\n";
+    maven =
+        run(
+            atOnce.formatted("first")
+                + atOnce.formatted("second")
+                + "read -r line\n"
+                + atOnce.formatted("third"));
+    awaitSaid("first");
+    awaitSaid("second");
+    assertThat(said("first")).isNotEqualTo(said("second"));
 
-    assertThat(said("first")).isEqualTo(said("second")).isEqualTo(said("third"));
+    goOn();
+    await().atMost(60, SECONDS).until(() -> Files.exists(project.resolve("third.pid")));
+    await().during(1, SECONDS).until(() -> said("third").isEmpty());
+    ProcessHandle.of(Long.parseLong(Files.readString(project.resolve("first.pid"))))
+        .orElseThrow()
+        .destroyForcibly();
+
+    awaitSaid("third");
+    assertThat(said("third")).isEqualTo(said("first"));
   }
 
   @Test
@@ -61,15 +84,14 @@ class SharedStackTest {
     servers.getFirst().destroyForcibly();
 
     await().atMost(5, SECONDS).until(() -> servers.stream().noneMatch(SharedStackTest::runs));
-    maven.outputWriter().write("go on\n");
-    maven.outputWriter().flush();
+    goOn();
     awaitSaid("afterwards");
     assertThat(said("afterwards")).isNotEqualTo(said("first"));
   }
 
   @Test
   void whatAKilledRunLeftBehindIsRemovedAndDoesNotConfuse() throws Exception {
-    Path leftover = project.resolve("target/test-stack/1-1");
+    Path leftover = project.resolve("target/test-stack/1-1-2");
     Files.createDirectories(leftover);
     Files.writeString(leftover.resolve(SharedStack.PROPERTIES), "postgres.port=1\n");
 
@@ -108,15 +130,45 @@ class SharedStackTest {
         .start();
   }
 
-  /** A test JVM of one module; it says nothing when it meets another one at the stack. */
+  private void goOn() throws IOException {
+    maven.outputWriter().write("go on\n");
+    maven.outputWriter().flush();
+  }
+
+  /** A test JVM of one module: says which stack it has, whichever of its class loaders asks. */
   static final class TestJvm {
+    /**
+     * @param arguments its name; {@code stay} to keep its stack as long as Maven lives
+     */
     public static void main(String[] arguments) throws Exception {
       Path project = Path.of(System.getProperty("switchboard.test-run"));
+      ProcessHandle self = ProcessHandle.current();
+      ProcessHandle parent = self.parent().orElseThrow();
+      say(project.resolve(arguments[0] + ".pid"), Long.toString(self.pid()));
       String stack = SharedStack.get().toString();
-      Path inside = Files.createFile(project.resolve("inside"));
-      Thread.sleep(300);
-      Files.delete(inside);
-      Files.writeString(project.resolve(arguments[0]), stack);
+      assertThat(askedByClassesLoadedAnew()).isEqualTo(stack);
+      say(project.resolve(arguments[0]), stack);
+      if (arguments.length > 1) {
+        parent.onExit().join();
+      }
+    }
+
+    private static String askedByClassesLoadedAnew() throws Exception {
+      List<URL> classPath = new ArrayList<>();
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        classPath.add(Path.of(entry).toUri().toURL());
+      }
+      ClassLoader none = ClassLoader.getPlatformClassLoader();
+      try (var anew = new URLClassLoader(classPath.toArray(URL[]::new), none)) {
+        Class<?> stack = anew.loadClass(SharedStack.class.getName());
+        assertThat(stack).isNotEqualTo(SharedStack.class);
+        return stack.getMethod("get").invoke(null).toString();
+      }
+    }
+
+    private static void say(Path file, String text) throws IOException {
+      Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
