@@ -12,11 +12,13 @@ final class KafkaPart implements Part {
 
   private final Path folder;
   private final int port;
+  private final int compilerLevel;
   private volatile @Nullable KafkaBroker broker;
 
-  KafkaPart(Path folder, int port) {
+  KafkaPart(Path folder, int port, int compilerLevel) {
     this.folder = folder.resolve(NAME);
     this.port = port;
+    this.compilerLevel = compilerLevel;
   }
 
   @Override
@@ -31,7 +33,7 @@ final class KafkaPart implements Part {
 
   @Override
   public void start() {
-    KafkaBroker started = KafkaBroker.start(folder, port);
+    KafkaBroker started = KafkaBroker.start(folder, port, compilerLevel);
     broker = started;
     TopicSetup.createMissing(started.bootstrapServers());
   }

@@ -45,7 +45,7 @@ public record Stack(Path root, Settings settings) {
   /** Parts of one stage start at once, after the stages before it. */
   List<List<Part>> stages() {
     return List.of(
-        List.of(postgres(), new KafkaPart(folder(), settings.number("kafka.port")), simulators()),
+        List.of(postgres(), kafka(), simulators()),
         services(LocalService::isFirst),
         services(service -> !service.isFirst()));
   }
@@ -99,6 +99,11 @@ public record Stack(Path root, Settings settings) {
 
   public Path clockOffset() {
     return folder().resolve("clock-offset");
+  }
+
+  private Part kafka() {
+    return new KafkaPart(
+        folder(), settings.number("kafka.port"), settings.number("kafka.compiler-level"));
   }
 
   private Part postgres() {

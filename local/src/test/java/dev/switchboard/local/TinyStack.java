@@ -29,7 +29,7 @@ final class TinyStack {
         List.of(
             List.of(
                 new PostgresPart(folder, Integer.parseInt(arguments[1]), _ -> {}),
-                new KafkaPart(folder, Integer.parseInt(arguments[2]))),
+                new KafkaPart(folder, Integer.parseInt(arguments[2]), 1)),
             List.of(new JavaPart(folder, tiny)));
     System.exit(new Up(folder, stages, _ -> {}, Console.plain(System.out)).run());
   }

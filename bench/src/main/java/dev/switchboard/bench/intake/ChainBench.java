@@ -23,9 +23,9 @@ import org.HdrHistogram.Histogram;
 final class ChainBench {
   static final int CUSTOMERS = 2_000;
   private static final int CONNECTIONS = 64;
-  private static final int MOST_WAITING = 256;
-  private static final int WARM_AFTER = 20_000;
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(90);
+  private static final int MOST_WAITING = 768;
+  private static final int WARM_AFTER = 50_000;
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(150);
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
   private static final String MESSAGES =

@@ -69,6 +69,7 @@ final class Rig implements AutoCloseable {
             .with(Map.of("folder", folder.toString()))
             .with(asInProduction(LocalService.CONVERSATION, 512))
             .with(asInProduction(LocalService.BILLING, 256))
+            .with(Map.of("kafka.compiler-level", "4"))
             .with(modes(whatsapp));
     DrivenStack stack = DrivenStack.start(new Stack(root, settings), out);
     stack.kill(part(Mode.ACCEPTING));

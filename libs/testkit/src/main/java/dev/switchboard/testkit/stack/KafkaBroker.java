@@ -29,6 +29,8 @@ public final class KafkaBroker implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
 
+  private static final int QUICK_TO_START = 1;
+
   private static final String SETTINGS =
       """
       process.roles=broker,controller
@@ -69,17 +71,19 @@ public final class KafkaBroker implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final int compilerLevel;
   private ChildProcess process;
 
-  private KafkaBroker(Path folder, int port) {
+  private KafkaBroker(Path folder, int port, int compilerLevel) {
     this.folder = folder;
     this.port = port;
+    this.compilerLevel = compilerLevel;
     this.process = launch();
   }
 
   /** Starts on a free port; a private broker for one test is one line. */
   public static KafkaBroker start(Path folder) {
-    return start(folder, Port.free());
+    return start(folder, Port.free(), QUICK_TO_START);
   }
 
   /**
@@ -87,10 +91,11 @@ public final class KafkaBroker implements AutoCloseable {
    *
    * @param folder holds {@code data}, {@code server.properties} and {@code kafka.log}; made when it
    *     is not there, used as it is when it is, also after a kill
+   * @param compilerLevel 1 starts soonest, 4 is cheaper under a load that lasts
    * @throws IllegalStateException when the broker does not start
    */
-  public static KafkaBroker start(Path folder, int port) {
-    return new KafkaBroker(folder.toAbsolutePath(), port);
+  public static KafkaBroker start(Path folder, int port, int compilerLevel) {
+    return new KafkaBroker(folder.toAbsolutePath(), port, compilerLevel);
   }
 
   /** Host and port, as {@code bootstrap.servers} wants them. */
@@ -136,7 +141,7 @@ public final class KafkaBroker implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx192m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
+            "-XX:TieredStopAtLevel=" + compilerLevel,
             "-Xshare:auto",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Dlogging.configuration=" + folder.resolve("logging.properties").toUri(),
