@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Takes turns: of each conversation the oldest, many conversations at once. */
 @ApplicationScoped
 class TurnWorker implements WorkQueue {
+  private static final int AT_ONCE = 256;
+
   private final TurnService turns;
   private final AssistantEngine engine;
   private final BusinessFacts businesses;
@@ -42,6 +44,11 @@ class TurnWorker implements WorkQueue {
   @Override
   public Signal signal() {
     return signal;
+  }
+
+  @Override
+  public int atOnce() {
+    return AT_ONCE;
   }
 
   @Override

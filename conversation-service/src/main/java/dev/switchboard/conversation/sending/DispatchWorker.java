@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class DispatchWorker implements WorkQueue {
+  static final int AT_ONCE = 256;
+
   private final SendingService sending;
   private final GoAheadService goAhead;
   private final SettlementService settlement;
@@ -48,6 +50,11 @@ class DispatchWorker implements WorkQueue {
   @Override
   public Signal signal() {
     return queue.signal();
+  }
+
+  @Override
+  public int atOnce() {
+    return AT_ONCE;
   }
 
   @Override

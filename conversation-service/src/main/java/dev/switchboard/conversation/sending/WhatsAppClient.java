@@ -18,7 +18,9 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 public class WhatsAppClient {
-  private static final int CONNECTIONS = 64;
+  /** As many calls as the worker makes at once: none waits for a connection. */
+  private static final int CONNECTIONS = DispatchWorker.AT_ONCE;
+
   private static final int WAITING_FOR_ONE = 256;
 
   /** Shorter than a server waits, so that a connection is seldom closed under a request. */
