@@ -17,18 +17,35 @@ import org.flywaydb.core.Flyway;
 /** A database with nothing in it but what platform's migrations make. */
 public record TestDatabase(PostgresAddress address, String name) {
   public static TestDatabase create(PostgresAddress address, String name) {
-    ServiceDatabase database = ServiceDatabase.create(address, name);
+    return create(address, name, "latest");
+  }
+
+  /**
+   * As an earlier version left it.
+   *
+   * @param version of the last migration that is applied
+   */
+  public static TestDatabase create(PostgresAddress address, String name, String version) {
+    var unused = ServiceDatabase.create(address, name);
+    TestDatabase database = new TestDatabase(address, name);
+    database.migrate(version);
+    return database;
+  }
+
+  /** Also after a service's own migrations. */
+  public void migrate(String version) {
     Flyway.configure()
         .dataSource(
             "jdbc:postgresql://%s:%d/%s".formatted(address.host(), address.port(), name),
             name + "_owner",
-            database.passwords().owner())
+            ServiceDatabase.Passwords.simple().owner())
         .locations("db/platform")
         .placeholders(
             Map.of("owner", name + "_owner", "app", name + "_app", "worker", name + "_worker"))
+        .outOfOrder(true)
+        .target(version)
         .load()
         .migrate();
-    return new TestDatabase(address, name);
   }
 
   /** As the role the loops run as. */
