@@ -43,6 +43,7 @@ final class ConversationAudit {
     messages.stream()
         .filter(message -> !message.path("role").asText().equals("USER"))
         .forEach(message -> ours.put(message.path("messageId").asText(), message));
+    findings.equal(number + "'s texts were answered", written.size(), ours.size());
     lookAtTaken(ours);
     ours.forEach(this::lookAtStatus);
   }
