@@ -16,9 +16,14 @@ public interface WorkQueue {
    */
   Uni<Void> perform(Claimed work);
 
-  /** How long one try may take; the lease lasts a little longer. */
+  /** How long one try may take. */
   default Duration patience() {
     return Duration.ofSeconds(30);
+  }
+
+  /** How long the work of a process that died is left to it; one that lives renews in time. */
+  default Duration lease() {
+    return Duration.ofSeconds(12);
   }
 
   /** How many rows one process works on at the same time. */

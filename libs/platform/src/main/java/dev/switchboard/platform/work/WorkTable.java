@@ -15,6 +15,7 @@ import java.util.UUID;
 public final class WorkTable {
   private final String table;
   private final String claim;
+  private final String renew;
   private final String finish;
   private final String retry;
 
@@ -42,6 +43,18 @@ public final class WorkTable {
         RETURNING w.*
         """
             .formatted(table, aggregate);
+    this.renew =
+        """
+        WITH held AS (
+          SELECT t.id FROM unnest($1::uuid[], $2::bigint[]) AS w(id, epoch)
+          JOIN %1$s t ON t.id = w.id
+          WHERE t.lease_epoch = w.epoch AND t.done_at IS NULL
+            AND t.lease_expires_at BETWEEN now() AND now() + $3::bigint * interval '1 millisecond'
+          FOR UPDATE OF t SKIP LOCKED)
+        UPDATE %1$s t SET lease_expires_at = now() + $4::bigint * interval '1 millisecond'
+        FROM held WHERE t.id = held.id
+        """
+            .formatted(table);
     this.finish =
         """
         UPDATE %s t SET done_at = now(), lease_expires_at = NULL, last_error = NULL
@@ -68,6 +81,22 @@ public final class WorkTable {
         .preparedQuery(claim)
         .execute(Tuple.of(holder, leaseFor.toMillis(), most))
         .map(rows -> rows.stream().map(Claimed::from).toList());
+  }
+
+  /**
+   * Prolongs those leases that end within a time, as long as they have not ended. What is locked is
+   * being finished and waits for nobody.
+   */
+  Uni<Void> renew(SqlClient database, List<Claimed> all, Duration endingWithin, Duration leaseFor) {
+    return database
+        .preparedQuery(renew)
+        .execute(
+            Tuple.of(
+                all.stream().map(Claimed::id).toArray(UUID[]::new),
+                all.stream().map(Claimed::leaseEpoch).toArray(Long[]::new),
+                endingWithin.toMillis(),
+                leaseFor.toMillis()))
+        .replaceWithVoid();
   }
 
   /**

@@ -10,8 +10,10 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -34,7 +36,10 @@ public final class Worker extends NamedLoop {
   private static final Duration GATHERING = Duration.ofMillis(20);
 
   private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
-  private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
+
+  /** Of a lease; twice it may fail. */
+  private static final int RENEWALS = 4;
+
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
   private final WorkQueue queue;
@@ -43,6 +48,8 @@ public final class Worker extends NamedLoop {
   private final UUID holder;
   private final Signal signal;
   private final Semaphore free;
+  private final Map<UUID, Claimed> underWay = new ConcurrentHashMap<>();
+  private long renewedAt = System.nanoTime();
   private int emptyRounds;
 
   /**
@@ -61,13 +68,13 @@ public final class Worker extends NamedLoop {
 
   @Override
   protected void round() throws InterruptedException {
+    renew();
     int room = free.availablePermits();
     List<Claimed> claimed =
         room == 0
             ? List.of()
             : awaited(
-                queue.table().claim(database, holder, queue.patience().plus(LEASE_MARGIN), room),
-                DATABASE_PATIENCE);
+                queue.table().claim(database, holder, queue.lease(), room), DATABASE_PATIENCE);
     if (claimed.isEmpty()) {
       emptyRounds++;
       signal.await(emptyRounds > IDLE_AFTER ? IDLE_POLL : BUSY_POLL);
@@ -76,6 +83,20 @@ public final class Worker extends NamedLoop {
     emptyRounds = 0;
     claimed.forEach(this::begin);
     pause(GATHERING);
+  }
+
+  /** Most work is done long before: then this finds nothing to prolong. */
+  private void renew() {
+    Duration every = queue.lease().dividedBy(RENEWALS);
+    if (System.nanoTime() - renewedAt < every.toNanos()) {
+      return;
+    }
+    List<Claimed> held = List.copyOf(underWay.values());
+    if (!held.isEmpty()) {
+      Duration soon = queue.lease().minus(every);
+      finish(queue.table().renew(database, held, soon, queue.lease()), DATABASE_PATIENCE);
+    }
+    renewedAt = System.nanoTime();
   }
 
   @Override
@@ -97,6 +118,7 @@ public final class Worker extends NamedLoop {
 
   private void begin(Claimed work) {
     free.acquireUninterruptibly();
+    underWay.put(work.id(), work);
     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(context, true);
     context.runOnContext(ignored -> perform(work));
@@ -131,12 +153,17 @@ public final class Worker extends NamedLoop {
 
   private void ended(Claimed work) {
     LOG.debugf("%s %s: done", queue.table().name(), work.id());
-    free.release();
+    leave(work);
     signal.raise();
   }
 
   private void givenUp(Claimed work, Throwable failure) {
     LOG.debugf(failure, "%s %s", queue.table().name(), work.id());
+    leave(work);
+  }
+
+  private void leave(Claimed work) {
+    var unused = underWay.remove(work.id(), work);
     free.release();
   }
 

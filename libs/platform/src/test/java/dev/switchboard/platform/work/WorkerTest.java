@@ -81,6 +81,46 @@ class WorkerTest {
   }
 
   @Test
+  void aJobThatTakesLongerThanItsLeaseStaysItsWorkersAsLongAsThatLives() {
+    enqueue(3, 3);
+    List<Worker> workers = List.of(worker(slowJobs()), worker(slowJobs()));
+    workers.forEach(Worker::start);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> database.count("SELECT count(*) FROM job WHERE done_at IS NULL") == 0);
+    workers.forEach(Worker::close);
+    assertThat(database.list("SELECT DISTINCT lease_epoch FROM job")).containsExactly("1");
+    assertThat(database.count("SELECT count(*) FROM effect")).isEqualTo(3);
+  }
+
+  @Test
+  void aLeaseThatHasEndedOrIsAnothersIsNotProlonged() {
+    enqueue(1, 1);
+    Claimed slow = claimFor(Duration.ofMillis(1));
+    await()
+        .until(
+            () -> database.count("SELECT count(*) FROM job WHERE lease_expires_at < now()") == 1);
+    renew(slow);
+    assertThat(database.count("SELECT count(*) FROM job WHERE lease_expires_at < now()")).isOne();
+
+    Claimed quick = claimFor(Duration.ofMinutes(1));
+    renew(slow);
+    assertThat(hoursLeft()).isZero();
+    renew(quick);
+    assertThat(hoursLeft()).isEqualTo(1);
+  }
+
+  /** For an hour and a half. */
+  private void renew(Claimed work) {
+    Duration longer = Duration.ofMinutes(90);
+    JOBS.renew(pool, List.of(work), longer, longer).await().atMost(Duration.ofSeconds(5));
+  }
+
+  private long hoursLeft() {
+    return database.count("SELECT extract(hour FROM lease_expires_at - now())::int FROM job");
+  }
+
+  @Test
   void nobodyClaimsTheSecondJobOfAnAggregateWhileTheFirstIsUnderWay() {
     enqueue(2, 1);
     Claimed first = claimFor(Duration.ofMinutes(1));
@@ -174,6 +214,37 @@ class WorkerTest {
       @Override
       public int atOnce() {
         return 8;
+      }
+    };
+  }
+
+  /** Three times as long as their leases. */
+  private WorkQueue slowJobs() {
+    Signal signal = new Signal();
+    return new WorkQueue() {
+      @Override
+      public WorkTable table() {
+        return JOBS;
+      }
+
+      @Override
+      public Signal signal() {
+        return signal;
+      }
+
+      @Override
+      public Duration lease() {
+        return Duration.ofSeconds(1);
+      }
+
+      @Override
+      public Uni<Void> perform(Claimed work) {
+        return Uni.createFrom()
+            .voidItem()
+            .onItem()
+            .delayIt()
+            .by(Duration.ofSeconds(3))
+            .chain(() -> effect(work));
       }
     };
   }
