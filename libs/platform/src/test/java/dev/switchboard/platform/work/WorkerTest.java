@@ -184,31 +184,29 @@ class WorkerTest {
     return new Worker(queue, pool, vertx, Ids.next());
   }
 
+  private abstract static class Jobs implements WorkQueue {
+    private final Signal signal = new Signal();
+
+    @Override
+    public WorkTable table() {
+      return JOBS;
+    }
+
+    @Override
+    public Signal signal() {
+      return signal;
+    }
+  }
+
   /** Takes a little while, and fails the first times it is asked to. */
   private WorkQueue jobs(AtomicInteger failures) {
-    Signal signal = new Signal();
-    return new WorkQueue() {
-      @Override
-      public WorkTable table() {
-        return JOBS;
-      }
-
-      @Override
-      public Signal signal() {
-        return signal;
-      }
-
+    return new Jobs() {
       @Override
       public Uni<Void> perform(Claimed work) {
         if (failures.getAndDecrement() > 0) {
           throw new IllegalStateException("not this time");
         }
-        return Uni.createFrom()
-            .voidItem()
-            .onItem()
-            .delayIt()
-            .by(Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 10)))
-            .chain(() -> effect(work));
+        return effectAfter(Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, 10)), work);
       }
 
       @Override
@@ -220,33 +218,21 @@ class WorkerTest {
 
   /** Three times as long as their leases. */
   private WorkQueue slowJobs() {
-    Signal signal = new Signal();
-    return new WorkQueue() {
+    return new Jobs() {
       @Override
-      public WorkTable table() {
-        return JOBS;
-      }
-
-      @Override
-      public Signal signal() {
-        return signal;
+      public Uni<Void> perform(Claimed work) {
+        return effectAfter(Duration.ofSeconds(3), work);
       }
 
       @Override
       public Duration lease() {
         return Duration.ofSeconds(1);
       }
-
-      @Override
-      public Uni<Void> perform(Claimed work) {
-        return Uni.createFrom()
-            .voidItem()
-            .onItem()
-            .delayIt()
-            .by(Duration.ofSeconds(3))
-            .chain(() -> effect(work));
-      }
     };
+  }
+
+  private Uni<Void> effectAfter(Duration length, Claimed work) {
+    return Uni.createFrom().voidItem().onItem().delayIt().by(length).chain(() -> effect(work));
   }
 
   private Uni<Void> effect(Claimed work) {
