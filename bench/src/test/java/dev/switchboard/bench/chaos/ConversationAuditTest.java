@@ -28,7 +28,13 @@ class ConversationAuditTest {
 
   @Test
   void aTextThatIsMissingIsFound() {
-    assertThat(findings(List.of("one", "two"), List.of(), user(1, "one")))
+    assertThat(
+            findings(
+                List.of("one", "two"),
+                List.of(),
+                user(1, "one"),
+                ours(3, "a", "UNCONFIRMED"),
+                ours(4, "b", "UNCONFIRMED")))
         .singleElement()
         .asString()
         .contains("[one] instead of [one, two]");
@@ -36,18 +42,32 @@ class ConversationAuditTest {
 
   @Test
   void aTextStoredTwiceIsFound() {
-    assertThat(findings(List.of("one"), List.of(), user(1, "one"), user(2, "one"))).hasSize(1);
+    assertThat(
+            findings(
+                List.of("one"),
+                List.of(),
+                user(1, "one"),
+                user(2, "one"),
+                ours(3, "a", "UNCONFIRMED")))
+        .hasSize(1);
   }
 
   @Test
   void textsInAnotherOrderAreFound() {
-    assertThat(findings(List.of("one", "two"), List.of(), user(1, "two"), user(2, "one")))
+    assertThat(
+            findings(
+                List.of("one", "two"),
+                List.of(),
+                user(1, "two"),
+                user(2, "one"),
+                ours(3, "a", "UNCONFIRMED"),
+                ours(4, "b", "UNCONFIRMED")))
         .hasSize(1);
   }
 
   @Test
   void aMessageTakenTwiceIsFound() {
-    assertThat(findings(List.of(), List.of(taken("a"), taken("a")), ours(1, "a", "READ")))
+    assertThat(answered(List.of(taken("a"), taken("a")), "READ"))
         .singleElement()
         .asString()
         .contains("twice");
@@ -57,13 +77,15 @@ class ConversationAuditTest {
   void messagesTakenInAnotherOrderAreFound() {
     assertThat(
             findings(
-                List.of(),
+                List.of("one", "two"),
                 List.of(taken("b"), taken("a")),
-                ours(1, "a", "READ"),
-                ours(2, "b", "READ")))
+                user(1, "one"),
+                user(2, "two"),
+                ours(3, "a", "READ"),
+                ours(4, "b", "READ")))
         .singleElement()
         .asString()
-        .contains("got 1 after 2");
+        .contains("got 3 after 4");
   }
 
   @Test
@@ -73,23 +95,46 @@ class ConversationAuditTest {
 
   @Test
   void aMessageStillOnItsWayIsFound() {
-    assertThat(findings(List.of(), List.of(), ours(1, "a", "SENDING"))).hasSize(1);
-    assertThat(findings(List.of(), List.of(), ours(1, "a", "QUEUED"))).hasSize(1);
+    assertThat(answered(List.of(), "SENDING")).hasSize(1);
+    assertThat(answered(List.of(), "QUEUED")).hasSize(1);
   }
 
   @Test
   void aMessageCalledSentThatWasNeverTakenIsFound() {
-    assertThat(findings(List.of(), List.of(), ours(1, "a", "SENT"))).hasSize(1);
+    assertThat(answered(List.of(), "SENT")).hasSize(1);
   }
 
   @Test
   void aMessageTakenOfWhichWeDoNotKnowIsFound() {
-    assertThat(findings(List.of(), List.of(taken("a")), ours(1, "a", "UNCONFIRMED"))).hasSize(1);
+    assertThat(answered(List.of(taken("a")), "UNCONFIRMED")).hasSize(1);
   }
 
   @Test
   void aMessageThatNobodyKnowsTheFateOfAndThatWasNotTakenIsWell() {
-    assertThat(findings(List.of(), List.of(), ours(1, "a", "UNCONFIRMED"))).isEmpty();
+    assertThat(answered(List.of(), "UNCONFIRMED")).isEmpty();
+  }
+
+  @Test
+  void aTextWithoutAnAnswerIsFoundAndOneWithTwo() {
+    assertThat(findings(List.of("one"), List.of(), user(1, "one")))
+        .singleElement()
+        .asString()
+        .contains("answered: 0 instead of 1");
+    assertThat(
+            findings(
+                List.of("one"),
+                List.of(taken("a"), taken("b")),
+                user(1, "one"),
+                ours(2, "a", "READ"),
+                ours(3, "b", "READ")))
+        .singleElement()
+        .asString()
+        .contains("answered: 2 instead of 1");
+  }
+
+  /** Of one text with one answer. */
+  private static List<String> answered(List<Taken> taken, String status) {
+    return findings(List.of("one"), taken, user(1, "one"), ours(2, "a", status));
   }
 
   private static List<String> findings(
