@@ -37,7 +37,7 @@ public final class Worker extends NamedLoop {
 
   private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
 
-  /** Of a lease; twice it may fail. */
+  /** While a lease lasts; two of them may fail. */
   private static final int RENEWALS = 4;
 
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
