@@ -125,32 +125,42 @@ record Dialogue(
    * What happened so far.
    *
    * @param misses how many messages in a row were not understood
+   * @param understood the last message that was, in the customer's words
    * @param reminderAnswered the reminder whose question has had its answer
    */
   record Memory(
-      int misses, Set<Once> done, @Nullable SetAside setAside, @Nullable UUID reminderAnswered) {
-    static final Memory NONE = new Memory(0, Set.of(), null, null);
+      int misses,
+      @Nullable String understood,
+      Set<Once> done,
+      @Nullable SetAside setAside,
+      @Nullable UUID reminderAnswered) {
+    static final Memory NONE = new Memory(0, null, Set.of(), null, null);
 
     Memory {
       done = done == null ? Set.of() : Set.copyOf(done);
     }
 
-    Memory missing(int times) {
-      return new Memory(times, done, setAside, reminderAnswered);
+    Memory understanding(String words) {
+      return new Memory(0, words, done, setAside, reminderAnswered);
+    }
+
+    /** One more message that was not understood, after what was remembered before it. */
+    Memory missing(Memory before) {
+      return new Memory(before.misses + 1, before.understood, done, setAside, reminderAnswered);
     }
 
     Memory doing(Once what) {
       Set<Once> all = EnumSet.of(what);
       all.addAll(done);
-      return new Memory(misses, all, setAside, reminderAnswered);
+      return new Memory(misses, understood, all, setAside, reminderAnswered);
     }
 
     Memory puttingAside(@Nullable SetAside message) {
-      return new Memory(misses, done, message, reminderAnswered);
+      return new Memory(misses, understood, done, message, reminderAnswered);
     }
 
     Memory answering(UUID reminder) {
-      return new Memory(misses, done, setAside, reminder);
+      return new Memory(misses, understood, done, setAside, reminder);
     }
   }
 

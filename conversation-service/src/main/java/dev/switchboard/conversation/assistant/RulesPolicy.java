@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.assistant;
 
 import dev.switchboard.contracts.conversation.HandoffRequested.Reason;
+import dev.switchboard.conversation.assistant.Dialogue.Memory;
 import dev.switchboard.conversation.assistant.Dialogue.Once;
 import dev.switchboard.conversation.assistant.Dialogue.Wanted;
 import dev.switchboard.conversation.language.Sentence;
@@ -100,16 +101,21 @@ final class RulesPolicy {
         : notUnderstood(talk);
   }
 
+  /** Whoever repeats himself has waited too long for an answer: that is no misunderstanding. */
   private static Step notUnderstood(Talk talk) {
-    int misses = talk.scene().dialogue().memory().misses() + 1;
-    if (misses > 1) {
-      return talk.say(Sentence.NOT_UNDERSTOOD).handOff(Reason.LOW_CONFIDENCE);
+    Memory before = talk.scene().dialogue().memory();
+    if (talk.scene().said().words().equals(before.understood())) {
+      return goOn(talk);
     }
-    Talk missed =
-        talk.remembering(talk.dialogue().memory().missing(misses)).say(Sentence.NOT_UNDERSTOOD);
+    Memory missing = talk.dialogue().memory().missing(before);
+    Talk missed = talk.remembering(missing).say(Sentence.NOT_UNDERSTOOD);
+    return missing.misses() > 1 ? missed.handOff(Reason.LOW_CONFIDENCE) : goOn(missed);
+  }
+
+  private static Step goOn(Talk talk) {
     return talk.dialogue().asked() == Asked.NONE
-        ? missed.say(Sentence.HOW_CAN_I_HELP).done()
-        : Questions.again(missed);
+        ? talk.say(Sentence.HOW_CAN_I_HELP).done()
+        : Questions.again(talk);
   }
 
   private static Step introduction(Talk talk) {

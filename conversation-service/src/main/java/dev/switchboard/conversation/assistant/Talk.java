@@ -34,7 +34,7 @@ record Talk(Scene scene, Dialogue dialogue, List<String> lines) {
    */
   static Talk about(Scene scene) {
     Dialogue before = scene.dialogue();
-    Dialogue now = before.remembering(before.memory().missing(0));
+    Dialogue now = before.remembering(before.memory().understanding(scene.said().words()));
     Dialogue spoken =
         scene
             .reading()

@@ -187,6 +187,26 @@ class JourneysTest {
   }
 
   @Test
+  void whoRepeatsHimselfIsAskedAgainAsOftenAsHeLikes() {
+    Play play = Play.atAvon();
+    play.says("My sink is leaking");
+    for (int i = 0; i < 4; i++) {
+      play.says("Tom Hartley, 12 Cotham Brow, BS6 6AE")
+          .hears("1) Tuesday 10 March, 11:00 am", "Which one")
+          .hearsNot("did not understand")
+          .isWithTheAssistant();
+    }
+    play.says("the first one").hears("Done!");
+  }
+
+  @Test
+  void whatIsRepeatedAfterItWasNotUnderstoodIsStillNotUnderstood() {
+    Play play = booking();
+    play.says("qwerty asdf zxcv").hears("did not understand", "Which one");
+    play.says("qwerty asdf zxcv").isHandedOver(Reason.LOW_CONFIDENCE);
+  }
+
+  @Test
   void whatItCannotReadItSaysOnce() {
     Play play = Play.atNorte();
     play.sends(new Said(MessageKind.AUDIO, null, null)).hears("solo puedo leer mensajes de texto");
