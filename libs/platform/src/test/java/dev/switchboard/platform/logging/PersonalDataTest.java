@@ -2,6 +2,8 @@ package dev.switchboard.platform.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataTest {
+  /** Processor time is the same on a busy machine. */
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   @ParameterizedTest
   @CsvSource({
     "+5491155551234, ***1234",
@@ -118,11 +123,12 @@ class PersonalDataTest {
   @Timeout(10)
   void hostileTextCostsNeitherStackNorTime(String part) {
     String hostile = part.repeat(200_000 / part.length());
-    long start = System.nanoTime();
+    long start = THREADS.getCurrentThreadCpuTime();
 
     assertThat(PersonalData.mask(hostile)).isNotNull();
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofSeconds(3));
   }
 
   @Test
