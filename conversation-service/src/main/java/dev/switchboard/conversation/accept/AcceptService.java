@@ -5,7 +5,6 @@ import dev.switchboard.contracts.Topic;
 import dev.switchboard.conversation.ConversationError;
 import dev.switchboard.conversation.whatsapp.DeliveryScan;
 import dev.switchboard.platform.accept.AcceptBatcher;
-import dev.switchboard.platform.accept.AcceptUnavailableException;
 import dev.switchboard.platform.event.OutboxRow;
 import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.problem.ApplicationException;
@@ -62,13 +61,13 @@ class AcceptService {
             });
   }
 
-  /** Completes when the delivery is committed. */
+  /** Completes when the delivery is committed; whatever else happens, it is to be sent again. */
   Uni<Void> accept(String appKey, @Nullable String signature, byte[] body) {
     return app(appKey)
         .invoke(app -> requireSignature(app, signature, body))
         .chain(app -> rows(app, body))
         .chain(batcher::accept)
-        .onFailure(AcceptUnavailableException.class)
+        .onFailure(failure -> !(failure instanceof ApplicationException))
         .transform(AcceptService::notStored);
   }
 

@@ -166,6 +166,24 @@ class WebhookTest {
         .body("code", is("WEBHOOK_APP_UNKNOWN"));
   }
 
+  @Test
+  void whatCannotBeLookedUpJustNowIsToBeSentAgain() {
+    byte[] body = provider.text("wamid.10", ANA, "Hola");
+    Database.run("REVOKE SELECT ON webhook_app FROM conversation_worker");
+    try {
+      provider
+          .post(body)
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .body("code", is("DELIVERY_NOT_STORED"));
+    } finally {
+      Database.run("GRANT SELECT ON webhook_app TO conversation_worker");
+    }
+    provider.post(body).then().statusCode(200);
+    assertThat(acceptedRows()).isEqualTo(1);
+  }
+
   private long acceptedRows() {
     return Database.count(
         "SELECT count(*) FROM outbox WHERE topic = ? AND key = ?",

@@ -15,11 +15,14 @@ import dev.switchboard.platform.tenancy.CurrentTenant;
 import dev.switchboard.platform.tenancy.TenantTransaction;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Use cases as a service would write them. */
@@ -153,6 +156,10 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
                       "10:00 is no longer free.",
                       List.of(new Violation("start", "is taken")),
                       Map.of("alternatives", List.of("11:00", "12:00")));
+              case "database-ends" ->
+                  new CompletionException(new PgException("ending", "FATAL", "57P01", null));
+              case "database-away" -> new CompletionException(new ConnectException("refused"));
+              case "statement" -> new PgException("no such table", "ERROR", "42P01", null);
               case "stale" -> new OptimisticLockException("row of dev.switchboard.Note changed");
               default -> new IllegalStateException("secret of dev.switchboard.Something");
             });

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.platform.problem.Problem;
@@ -26,6 +27,8 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(PlatformProof.class)
@@ -49,6 +52,19 @@ class ProblemTest {
     problem(given().get("/proof/failure?kind=bug").then(), 500, "INTERNAL_ERROR")
         .body(not(containsString("switchboard.Something")))
         .body(not(containsString("Exception")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"database-ends", "database-away"})
+  void whatIsAwayIsWorthAskingAgain(String kind) {
+    problem(given().get("/proof/failure?kind=" + kind).then(), 503, "UNAVAILABLE")
+        .header("Retry-After", equalTo("5"));
+  }
+
+  @Test
+  void aStatementThatFailsIsOurMistake() {
+    problem(given().get("/proof/failure?kind=statement").then(), 500, "INTERNAL_ERROR")
+        .header("Retry-After", nullValue());
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,30 @@ public class ProblemAnswers {
         .response()
         .setStatusCode(error.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    retryAfter(error.status())
+        .ifPresent(seconds -> request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds));
+    request
+        .response()
         .end(bytes(Problem.of(error, detail, traceId())))
         .onFailure(gone -> LOG.debug("The caller has gone", gone));
   }
 
   private Response answer(Problem problem, Throwable cause) {
     log(problem, cause);
-    return Response.status(problem.status())
-        .type(Problem.MEDIA_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL.toString(), NO_STORE)
-        .entity(problem)
-        .build();
+    Response.ResponseBuilder response =
+        Response.status(problem.status())
+            .type(Problem.MEDIA_TYPE)
+            .header(HttpHeaders.CACHE_CONTROL.toString(), NO_STORE)
+            .entity(problem);
+    retryAfter(problem.status())
+        .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER.toString(), seconds));
+    return response.build();
+  }
+
+  /** What is away is mostly back within seconds (design.md 3.1). */
+  private static Optional<String> retryAfter(int status) {
+    return status == 503 ? Optional.of("5") : Optional.empty();
   }
 
   private static void log(Problem problem, Throwable cause) {

@@ -33,7 +33,9 @@ class RefusalMapper {
 
   @ServerExceptionMapper
   Response failed(Throwable failure) {
-    return answers.fail(failure);
+    return Away.isCauseOf(failure)
+        ? answers.refuse(PlatformError.UNAVAILABLE, "Try again in a moment.", failure)
+        : answers.fail(failure);
   }
 
   private Response lostRace(HttpHeaders request, Throwable conflict) {
