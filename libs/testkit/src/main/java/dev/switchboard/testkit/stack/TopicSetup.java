@@ -49,14 +49,7 @@ public final class TopicSetup {
   /** Creates what is missing and leaves the rest as it is. */
   public static void createMissing(String bootstrapServers) {
     try (Admin admin = admin(bootstrapServers)) {
-      List<NewTopic> topics = declared().toList();
-      CreateTopicsResult created = admin.createTopics(topics);
-      Map<String, Uuid> ids = new HashMap<>();
-      for (String name : names(topics)) {
-        getUnless(TopicExistsException.class, created.topicId(name))
-            .ifPresent(id -> ids.put(name, id));
-      }
-      awaitShown(admin, ids);
+      createMissing(admin, of(Topic.values()).toList());
     }
   }
 
@@ -65,15 +58,30 @@ public final class TopicSetup {
    * on which nothing has happened stays: to make them all anew takes the broker a second.
    */
   public static void recreateAll(String bootstrapServers) {
-    createMissing(bootstrapServers);
+    recreate(bootstrapServers, Topic.values());
+  }
+
+  /** As {@link #recreateAll}, but touches no other topics than these and their dead letters. */
+  public static void recreate(String bootstrapServers, Topic... topics) {
     try (Admin admin = admin(bootstrapServers)) {
       Map<String, NewTopic> used =
-          declared().collect(Collectors.toMap(NewTopic::name, topic -> topic));
+          of(topics).collect(Collectors.toMap(NewTopic::name, topic -> topic));
+      createMissing(admin, List.copyOf(used.values()));
       used.keySet().retainAll(used(admin, used.keySet()));
       if (!used.isEmpty()) {
         recreate(admin, used);
       }
     }
+  }
+
+  private static void createMissing(Admin admin, List<NewTopic> topics) {
+    CreateTopicsResult created = admin.createTopics(topics);
+    Map<String, Uuid> ids = new HashMap<>();
+    for (NewTopic topic : topics) {
+      getUnless(TopicExistsException.class, created.topicId(topic.name()))
+          .ifPresent(id -> ids.put(topic.name(), id));
+    }
+    awaitShown(admin, ids);
   }
 
   private static void recreate(Admin admin, Map<String, NewTopic> topics) {
@@ -134,13 +142,8 @@ public final class TopicSetup {
     return topics;
   }
 
-  private static Stream<NewTopic> declared() {
-    return Arrays.stream(Topic.values())
-        .flatMap(topic -> Stream.of(main(topic), deadLetter(topic)));
-  }
-
-  private static Set<String> names(List<NewTopic> topics) {
-    return topics.stream().map(NewTopic::name).collect(Collectors.toSet());
+  private static Stream<NewTopic> of(Topic... topics) {
+    return Arrays.stream(topics).flatMap(topic -> Stream.of(main(topic), deadLetter(topic)));
   }
 
   private static NewTopic main(Topic topic) {
