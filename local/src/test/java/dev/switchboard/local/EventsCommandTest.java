@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.local.StackState.Phase;
 import dev.switchboard.local.events.Producing;
-import dev.switchboard.testkit.stack.KafkaBroker;
+import dev.switchboard.testkit.stack.SharedStack;
 import dev.switchboard.testkit.stack.TopicSetup;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,26 +25,19 @@ class EventsCommandTest {
   private static final String SENT =
       "{\"role\":\"ASSISTANT\",\"kind\":\"TEXT\",\"sequence\":%d,\"conversationId\":\"c-1\"}";
 
-  @TempDir static Path kafkaFolder;
-  private static KafkaBroker kafka;
+  private static final String KAFKA = SharedStack.get().bootstrapServers();
 
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();
 
   @BeforeAll
-  static void startKafka() throws Exception {
-    kafka = KafkaBroker.start(kafkaFolder);
-    TopicSetup.createMissing(kafka.bootstrapServers());
-    try (Producing producing = new Producing(kafka.bootstrapServers())) {
+  static void produce() throws Exception {
+    TopicSetup.recreateAll(KAFKA);
+    try (Producing producing = new Producing(KAFKA)) {
       producing.event(Topic.TENANT_CHANGED, "t", "{\"slug\":\"fibra-sur\"}");
       producing.event(Topic.WEBHOOK_RECEIVED, "w", "{\"text\":\"Hola\"}");
       producing.event(Topic.MESSAGE_SENT, "c-1", SENT.formatted(1));
     }
-  }
-
-  @AfterAll
-  static void stopKafka() {
-    kafka.close();
   }
 
   @AfterEach
@@ -58,7 +50,7 @@ class EventsCommandTest {
   @Test
   void eventsArePrintedAsTheyComeAndASignalEndsItAtOnce() throws Exception {
     try (StackLock _ = runningStack();
-        Producing producing = new Producing(kafka.bootstrapServers())) {
+        Producing producing = new Producing(KAFKA)) {
       Process events = events("message-sent");
       BufferedReader lines = events.inputReader(StandardCharsets.UTF_8);
       // It says nothing when it has begun to listen: what is said meanwhile may be missed.
@@ -105,7 +97,7 @@ class EventsCommandTest {
   @Test
   void whoeverReadsNoLongerEndsIt() throws Exception {
     try (StackLock _ = runningStack();
-        Producing producing = new Producing(kafka.bootstrapServers())) {
+        Producing producing = new Producing(KAFKA)) {
       Process events = events("--from-beginning", "message-sent");
       try (BufferedReader lines = events.inputReader(StandardCharsets.UTF_8)) {
         assertThat(lines.readLine()).contains("message-sent");
@@ -160,7 +152,7 @@ class EventsCommandTest {
   }
 
   private Process events(String... arguments) throws IOException {
-    String port = kafka.bootstrapServers().replaceAll(".*:", "");
+    String port = KAFKA.replaceAll(".*:", "");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

@@ -11,8 +11,8 @@ import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.conversation.OwnerAlerted;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.Desks;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.conversation.testing.News;
-import dev.switchboard.conversation.testing.WithWhatsApp;
 import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.security.Role;
@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of an alert to the owner (features.md C34), with every loop running. */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithWhatsApp.class)
+@TestProfile(LoopsOn.class)
 class AlertTest {
   private static final String ANA = "5491155550499";
   private static final String OWNER = "5491155550001";
@@ -64,7 +64,7 @@ class AlertTest {
 
   @BeforeEach
   void openDesk() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+    whatsApp = WhatsAppSimulator.start(LoopsOn.whatsAppPort());
     whatsApp.settle(DeliverySettings.silent());
     desk = desks.open(whatsApp);
     Database.run(

@@ -1,8 +1,7 @@
 package dev.switchboard.conversation.assistant;
 
 import dev.switchboard.conversation.testing.Desks;
-import dev.switchboard.conversation.testing.WithPermits;
-import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import jakarta.inject.Inject;
@@ -29,8 +28,8 @@ abstract class AssistantStage {
 
   @BeforeEach
   void open() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
-    others = new OtherServices(WithPermits.port(), clock.now());
+    whatsApp = WhatsAppSimulator.start(LoopsOn.whatsAppPort());
+    others = new OtherServices(LoopsOn.othersPort(), clock.now());
     phone = new Handset(whatsApp, desks.open(whatsApp), customer);
   }
 

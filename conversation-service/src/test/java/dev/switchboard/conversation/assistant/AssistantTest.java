@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.testing.WithPermits;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A customer and the assistant, through every loop of the service and over HTTP to the others. */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithPermits.class)
+@TestProfile(LoopsOn.class)
 class AssistantTest extends AssistantStage {
   private static final String ANA = "5491155550244";
 

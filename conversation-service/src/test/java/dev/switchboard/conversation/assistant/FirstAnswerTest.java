@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.Desks;
 import dev.switchboard.conversation.testing.EveryTenantActs;
-import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.simulators.whatsapp.WhatsAppSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import dev.switchboard.testkit.stack.Database;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A customer writes, and what he gets for it, through every loop of the service. */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithWhatsApp.class)
+@TestProfile(LoopsOn.class)
 class FirstAnswerTest {
   private static final String ANA = "5491155550299";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ class FirstAnswerTest {
 
   @BeforeEach
   void openDesk() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+    whatsApp = WhatsAppSimulator.start(LoopsOn.whatsAppPort());
     desk = desks.open(whatsApp);
   }
 

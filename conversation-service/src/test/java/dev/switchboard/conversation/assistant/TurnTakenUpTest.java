@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.testing.WithPermits;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import dev.switchboard.testkit.stack.Database;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A turn that another process began goes on where that one stopped (ADR 9). */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithPermits.class)
+@TestProfile(LoopsOn.class)
 class TurnTakenUpTest extends AssistantStage {
   @Inject TenantTransactions transactions;
   @Inject TurnRepository turns;

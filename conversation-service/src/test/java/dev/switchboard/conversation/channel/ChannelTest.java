@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.platform.secret.SecretScope;
 import dev.switchboard.platform.secret.Secrets;
 import dev.switchboard.platform.security.Role;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Apps and numbers (features.md C29). */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithWhatsApp.class)
+@TestProfile(LoopsOn.class)
 class ChannelTest {
   @Inject Secrets secrets;
 

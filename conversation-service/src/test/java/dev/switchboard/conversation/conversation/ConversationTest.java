@@ -28,8 +28,7 @@ class ConversationTest {
 
   @Test
   void aConversationIsShownWithWhereItStands() {
-    archive.meets(1);
-    archive.hears(3);
+    archive.meets(1, 3);
 
     archive
         .asAgent()

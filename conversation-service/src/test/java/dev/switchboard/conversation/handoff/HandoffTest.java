@@ -14,7 +14,7 @@ import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.conversation.HandoffRequested;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.Desks;
-import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.simulators.server.Fault;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 /** Who answers in a conversation, and who is silent (features.md C25, X3). */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithWhatsApp.class)
+@TestProfile(LoopsOn.class)
 class HandoffTest {
   private static final String ANA = "5491155550599";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -59,7 +59,7 @@ class HandoffTest {
 
   @BeforeEach
   void openDesk() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+    whatsApp = WhatsAppSimulator.start(LoopsOn.whatsAppPort());
     whatsApp.settle(DeliverySettings.silent().withoutWindow());
     desk = desks.open(whatsApp);
   }

@@ -30,8 +30,7 @@ class MessageTest {
 
   @BeforeEach
   void aConversationOfThirtyMessages() {
-    archive.meets(1);
-    archive.hears(30);
+    archive.meets(1, 30);
   }
 
   private ValidatableResponse messages(Object... parameters) {

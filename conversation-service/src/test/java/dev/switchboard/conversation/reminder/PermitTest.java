@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.conversation.testing.PermitDesk;
 import dev.switchboard.conversation.testing.PermitDesk.Mood;
-import dev.switchboard.conversation.testing.WithPermits;
 import dev.switchboard.platform.work.WorkQueue;
 import dev.switchboard.platform.work.Worker;
 import dev.switchboard.simulators.server.Fault;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithPermits.class)
+@TestProfile(LoopsOn.class)
 class PermitTest extends ReminderStage {
   @Inject Vertx vertx;
   @Inject @Any Instance<WorkQueue> queues;

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.Desks;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.conversation.testing.News;
 import dev.switchboard.conversation.testing.PermitDesk;
-import dev.switchboard.conversation.testing.WithPermits;
-import dev.switchboard.conversation.testing.WithWhatsApp;
 import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.tenancy.TenantTransactions;
@@ -40,9 +39,9 @@ abstract class ReminderStage {
 
   @BeforeEach
   void openDesks() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+    whatsApp = WhatsAppSimulator.start(LoopsOn.whatsAppPort());
     whatsApp.settle(DeliverySettings.silent().withoutWindow());
-    scheduling = new PermitDesk(WithPermits.port());
+    scheduling = new PermitDesk(LoopsOn.othersPort());
     scheduling.visitIs("Reparación de internet", Reminders.STARTS_AT.toString(), Reminders.ZONE);
     desk = desks.open(whatsApp);
     news = new News(outbox, transactions);

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.conversation.testing.Desk;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.conversation.testing.PermitDesk;
-import dev.switchboard.conversation.testing.WithPermits;
 import dev.switchboard.simulators.whatsapp.SentMessage;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import dev.switchboard.testkit.stack.Database;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What a reminder that is due says, and where (features.md S9). */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithPermits.class)
+@TestProfile(LoopsOn.class)
 class ReminderTest extends ReminderStage {
   @Test
   void insideTheWindowItAsksWithTwoButtonsAndWaitsForTheAnswer() {

@@ -7,7 +7,7 @@ import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.Desks;
-import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.platform.work.Worker;
 import dev.switchboard.simulators.server.Fault;
 import dev.switchboard.simulators.server.FaultMode;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a queued message (features.md C8, C9, X3), with every loop running. */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithWhatsApp.class)
+@TestProfile(LoopsOn.class)
 class SendingTest {
   private static final String ANA = "5491155550199";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -56,7 +56,7 @@ class SendingTest {
 
   @BeforeEach
   void openDesk() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+    whatsApp = WhatsAppSimulator.start(LoopsOn.whatsAppPort());
     whatsApp.settle(DeliverySettings.silent().withoutWindow());
     desk = desks.open(whatsApp);
   }
@@ -150,7 +150,7 @@ class SendingTest {
         .atMost(PATIENCE)
         .until(() -> Database.count("SELECT tries FROM outgoing WHERE id = ?", message) > 0);
     assertThat(Desk.status(message)).isEqualTo("SENDING");
-    try (WhatsAppSimulator back = WhatsAppSimulator.start(WithWhatsApp.port())) {
+    try (WhatsAppSimulator back = WhatsAppSimulator.start(LoopsOn.whatsAppPort())) {
       back.settle(DeliverySettings.silent().withoutWindow());
       back.register(
           new BusinessNumber(

@@ -38,6 +38,11 @@ public record Archive(TenantId tenant, UUID channelId) {
 
   /** So many more customers, each with an open conversation. */
   public void meets(int customers) {
+    meets(customers, 0);
+  }
+
+  /** Each of the new conversations with so many messages. */
+  public void meets(int customers, int messages) {
     Database.run(
         """
         INSERT INTO customer (tenant_id, id, name, phone)
@@ -58,18 +63,19 @@ public record Archive(TenantId tenant, UUID channelId) {
     Database.run(
         """
         INSERT INTO conversation (tenant_id, id, channel, channel_id, customer_id, sender_kind,
-                                  sender, status, started_at, last_message_at)
+                                  sender, status, started_at, last_message_at, total_messages)
         SELECT c.tenant_id, uuidv7(), 'WHATSAPP', ?, c.id, 'WA_ID', substr(c.phone, 2), 'NEW',
-               now(), now() - interval '1 second' * row_number() OVER (ORDER BY c.phone)
+               now(), now() - interval '1 second' * row_number() OVER (ORDER BY c.phone), ?
         FROM customer c WHERE c.tenant_id = ? AND NOT EXISTS (
           SELECT FROM conversation o WHERE o.tenant_id = c.tenant_id AND o.customer_id = c.id)
         """,
         channelId,
+        (long) messages,
         tenant.value());
+    hear();
   }
 
-  /** Each conversation gets so many messages. */
-  public void hears(int messages) {
+  private void hear() {
     Database.run("ANALYZE conversation");
     Database.run(
         """
@@ -77,13 +83,10 @@ public record Archive(TenantId tenant, UUID channelId) {
                              provider_message_id, sent_at)
         SELECT c.tenant_id, uuidv7(), c.id, c.channel_id, n, 'USER', 'TEXT', 'message ' || n,
                'wamid.' || c.id || n, now()
-        FROM conversation c, generate_series(1, ?) AS n WHERE c.tenant_id = ?
+        FROM conversation c, generate_series(1, c.total_messages) AS n
+        WHERE c.tenant_id = ? AND NOT EXISTS (
+          SELECT FROM message m WHERE m.tenant_id = c.tenant_id AND m.conversation_id = c.id)
         """,
-        messages,
-        tenant.value());
-    Database.run(
-        "UPDATE conversation SET total_messages = ? WHERE tenant_id = ?",
-        (long) messages,
         tenant.value());
   }
 

@@ -15,15 +15,27 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EventProbeTest {
   private static final TenantId TENANT = new TenantId(UUID.randomUUID());
 
+  private static KafkaProducer<String, String> producer;
+
   @BeforeAll
   static void emptyTopics() {
-    TopicSetup.recreateAll(SharedStack.get().bootstrapServers());
+    String bootstrap = SharedStack.get().bootstrapServers();
+    TopicSetup.recreateAll(bootstrap);
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap), new StringSerializer(), new StringSerializer());
+  }
+
+  @AfterAll
+  static void close() {
+    producer.close();
   }
 
   @Test
@@ -102,12 +114,6 @@ class EventProbeTest {
             "ce_tenantid",
             TENANT.toString())
         .forEach((name, text) -> sent.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", SharedStack.get().bootstrapServers()),
-            new StringSerializer(),
-            new StringSerializer())) {
-      producer.send(sent).get();
-    }
+    producer.send(sent).get();
   }
 }

@@ -4,7 +4,10 @@ import dev.switchboard.testkit.stack.Port;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Makes the service check tokens as every service does: with the keys that it publishes itself. */
+/**
+ * Makes the service check tokens as every service does: with the keys that it publishes itself.
+ * Passwords are hashed as cheaply as bcrypt can.
+ */
 public final class OwnTokens implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
@@ -15,7 +18,9 @@ public final class OwnTokens implements QuarkusTestResourceLifecycleManager {
         "quarkus.http.test-port",
         Integer.toString(port),
         "switchboard.tenant-service.url",
-        "http://localhost:" + port);
+        "http://localhost:" + port,
+        "switchboard.tenant.bcrypt-cost",
+        "4");
   }
 
   @Override

@@ -45,7 +45,7 @@ class CopyTest {
 
   @BeforeAll
   static void start() {
-    TopicSetup.createMissing(SharedStack.get().bootstrapServers());
+    TopicSetup.recreate(SharedStack.get().bootstrapServers(), Topic.TENANT_CHANGED);
     vertx = Vertx.vertx();
     database = TestDatabase.create(SharedStack.get().postgres(), "copies").workerPool(vertx);
     producer =

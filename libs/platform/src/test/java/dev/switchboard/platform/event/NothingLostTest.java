@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,10 +25,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Relay and consumer, killed between any two steps: every event arrives, has one effect, in order.
+ * One test after the other, on a topic that no other class writes to, beside the other classes:
+ * most of it is waiting for processes.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("nothing-lost")
 class NothingLostTest {
   private static final int EVENTS = 3_000;
   private static final int KEYS = 20;
@@ -39,7 +48,7 @@ class NothingLostTest {
 
   @BeforeEach
   void emptyOutboxAndTopics() {
-    TopicSetup.recreateAll(stack.bootstrapServers());
+    TopicSetup.recreate(stack.bootstrapServers(), TOPIC);
     database = TestDatabase.create(stack.postgres(), "platform_test");
     database.run(
         "CREATE TABLE effect (seq bigint GENERATED ALWAYS AS IDENTITY, event_id uuid, key uuid)");
@@ -103,6 +112,7 @@ class NothingLostTest {
       try (ChildJvm consumer = consumer(1 + random.nextInt(8))) {
         assertThat(consumer.exitCode()).as("seed %d", seed).isEqualTo(ChildJvm.KILLED);
       }
+      endSessionOfTheDead();
     }
     assertThat(database.count("SELECT count(*) FROM effect")).isPositive();
     try (ChildJvm one = consumer(-1);
@@ -122,6 +132,17 @@ class NothingLostTest {
                 """))
         .as("effects out of order, seed %d", seed)
         .isZero();
+  }
+
+  /** What Kafka does by itself when it has not heard of a member for six seconds. */
+  private void endSessionOfTheDead() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+      admin
+          .removeMembersFromConsumerGroup(
+              ConsumerProcess.GROUP, new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
+    }
   }
 
   /** Ids that sort as they were written. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PollLoopTest {
-  private static final Topic TOPIC = Topic.MESSAGE_RECEIVED;
+  private static final Topic TOPIC = Topic.REMINDER_DUE;
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
@@ -44,7 +44,7 @@ class PollLoopTest {
 
   @BeforeEach
   void emptyTopics() {
-    TopicSetup.recreateAll(stack.bootstrapServers());
+    TopicSetup.recreate(stack.bootstrapServers(), TOPIC);
   }
 
   @AfterEach

@@ -9,7 +9,8 @@ import dev.switchboard.simulators.time.SimulatedClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,23 +18,33 @@ class GoogleCalendarSimulatorTest {
   private static final String EVENTS = "/calendars/agenda%40example.com/events";
   private static final String ID = "0hq7j1n3v5a9c2e4g6i8k0m2o4q6s8u0";
 
-  private final GoogleCalendarSimulator simulator = GoogleCalendarSimulator.start(0);
-  private final ServiceAccountKey key = simulator.createServiceAccount("svc@project.example");
+  /** One for all: to make an account's key takes longer than a test. */
+  private static GoogleCalendarSimulator simulator;
+
+  private static ServiceAccountKey key;
+
   private final Caller tokens =
       new Caller(simulator.url(), Map.of("Content-Type", "application/x-www-form-urlencoded"));
   private Caller calendar;
 
+  @BeforeAll
+  static void start() {
+    simulator = GoogleCalendarSimulator.start(0);
+    key = simulator.createServiceAccount("svc@project.example");
+  }
+
+  @AfterAll
+  static void close() {
+    simulator.close();
+  }
+
   @BeforeEach
-  void signIn() {
+  void signInToAnEmptyCalendar() {
+    simulator.forget();
     simulator.share("agenda@example.com", ZoneId.of("America/Argentina/Buenos_Aires"));
     String token =
         tokens.post("/token", Assertion.by(key).form(Assertion.CALENDAR)).at("/access_token");
     calendar = new Caller(simulator.apiUrl(), Map.of("Authorization", "Bearer " + token));
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
   }
 
   @Test

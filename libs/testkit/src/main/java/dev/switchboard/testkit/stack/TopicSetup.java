@@ -3,6 +3,7 @@ package dev.switchboard.testkit.stack;
 import dev.switchboard.contracts.Topic;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -28,7 +30,6 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,31 +49,61 @@ public final class TopicSetup {
   /** Creates what is missing and leaves the rest as it is. */
   public static void createMissing(String bootstrapServers) {
     try (Admin admin = admin(bootstrapServers)) {
-      List<NewTopic> topics = declared().toList();
-      CreateTopicsResult created = admin.createTopics(topics);
-      Map<String, Uuid> ids = new HashMap<>();
-      for (String name : names(topics)) {
-        getUnless(TopicExistsException.class, created.topicId(name))
-            .ifPresent(id -> ids.put(name, id));
-      }
-      awaitShown(admin, ids);
+      createMissing(admin, of(Topic.values()).toList());
     }
   }
 
-  /** Makes every declared topic exist and be empty, with no group's offset left from before. */
+  /**
+   * Makes every declared topic exist and be empty, with no group's offset left from before. A topic
+   * on which nothing has happened stays: to make them all anew takes the broker a second.
+   */
   public static void recreateAll(String bootstrapServers) {
+    recreate(bootstrapServers, Topic.values());
+  }
+
+  /** As {@link #recreateAll}, but touches no other topics than these and their dead letters. */
+  public static void recreate(String bootstrapServers, Topic... topics) {
     try (Admin admin = admin(bootstrapServers)) {
-      List<NewTopic> topics = declared().toList();
-      Set<String> names = names(topics);
-      for (KafkaFuture<Void> deleted : admin.deleteTopics(names).topicNameValues().values()) {
-        var unused = getUnless(UnknownTopicOrPartitionException.class, deleted);
+      Map<String, NewTopic> used =
+          of(topics).collect(Collectors.toMap(NewTopic::name, topic -> topic));
+      createMissing(admin, List.copyOf(used.values()));
+      used.keySet().retainAll(used(admin, used.keySet()));
+      if (!used.isEmpty()) {
+        recreate(admin, used);
       }
-      CreateTopicsResult created = admin.createTopics(topics);
-      awaitShown(
-          admin,
-          names.stream().collect(Collectors.toMap(name -> name, n -> get(created.topicId(n)))));
-      await("old offsets stay", () -> offsetsOn(admin, names).isEmpty());
     }
+  }
+
+  private static void createMissing(Admin admin, List<NewTopic> topics) {
+    CreateTopicsResult created = admin.createTopics(topics);
+    Map<String, Uuid> ids = new HashMap<>();
+    for (NewTopic topic : topics) {
+      getUnless(TopicExistsException.class, created.topicId(topic.name()))
+          .ifPresent(id -> ids.put(topic.name(), id));
+    }
+    awaitShown(admin, ids);
+  }
+
+  private static void recreate(Admin admin, Map<String, NewTopic> topics) {
+    get(admin.deleteTopics(topics.keySet()).all());
+    CreateTopicsResult created = admin.createTopics(topics.values());
+    awaitShown(
+        admin,
+        topics.keySet().stream().collect(Collectors.toMap(n -> n, n -> get(created.topicId(n)))));
+    await("old offsets stay", () -> Collections.disjoint(withOffsets(admin), topics.keySet()));
+  }
+
+  /** Topics that anybody has written to or committed an offset on. */
+  private static Set<String> used(Admin admin, Set<String> topics) {
+    Set<String> used = withOffsets(admin);
+    ends(admin, topics)
+        .forEach(
+            (partition, end) -> {
+              if (end.offset() > 0) {
+                used.add(partition.topic());
+              }
+            });
+    return used;
   }
 
   private static void awaitShown(Admin admin, Map<String, Uuid> ids) {
@@ -82,43 +113,37 @@ public final class TopicSetup {
           Map<String, TopicListing> shown = get(admin.listTopics().namesToListings());
           return ids.entrySet().stream().allMatch(id -> isShown(shown.get(id.getKey()), id));
         });
-    // Only a partition's leader can tell its end, and this asks until there is one.
+    var unused = ends(admin, ids.keySet());
+  }
+
+  /** Only a partition's leader can tell its end, and this asks until there is one. */
+  private static Map<TopicPartition, ListOffsetsResultInfo> ends(Admin admin, Set<String> topics) {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (TopicDescription topic :
-        get(admin.describeTopics(ids.keySet()).allTopicNames()).values()) {
+    for (TopicDescription topic : get(admin.describeTopics(topics).allTopicNames()).values()) {
       for (TopicPartitionInfo partition : topic.partitions()) {
         ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
       }
     }
-    var unused = get(admin.listOffsets(ends).all());
+    return get(admin.listOffsets(ends).all());
   }
 
   private static boolean isShown(@Nullable TopicListing topic, Map.Entry<String, Uuid> id) {
     return topic != null && topic.topicId().equals(id.getValue());
   }
 
-  /**
-   * Groups that have committed on one of these topics; Kafka forgets that with the topic, later.
-   */
-  private static Set<String> offsetsOn(Admin admin, Set<String> topics) {
-    Set<String> groups = new HashSet<>();
+  /** Topics on which a group has committed; Kafka forgets that with the topic, later. */
+  private static Set<String> withOffsets(Admin admin) {
+    Set<String> topics = new HashSet<>();
     for (GroupListing group : get(admin.listGroups().all())) {
       get(admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata())
           .keySet()
-          .stream()
-          .filter(partition -> topics.contains(partition.topic()))
-          .forEach(partition -> groups.add(group.groupId()));
+          .forEach(partition -> topics.add(partition.topic()));
     }
-    return groups;
+    return topics;
   }
 
-  private static Stream<NewTopic> declared() {
-    return Arrays.stream(Topic.values())
-        .flatMap(topic -> Stream.of(main(topic), deadLetter(topic)));
-  }
-
-  private static Set<String> names(List<NewTopic> topics) {
-    return topics.stream().map(NewTopic::name).collect(Collectors.toSet());
+  private static Stream<NewTopic> of(Topic... topics) {
+    return Arrays.stream(topics).flatMap(topic -> Stream.of(main(topic), deadLetter(topic)));
   }
 
   private static NewTopic main(Topic topic) {

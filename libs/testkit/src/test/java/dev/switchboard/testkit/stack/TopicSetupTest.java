@@ -7,6 +7,7 @@ import dev.switchboard.testkit.EventProbe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,28 @@ class TopicSetupTest {
   }
 
   @Test
+  void recreatingLeavesATopicAloneThatNobodyUsed() throws Exception {
+    String written = Topic.OWNER_ALERTED.topicName();
+    String committed = Topic.MESSAGE_SENT.topicName();
+    Map<String, Uuid> before = ids();
+    send(new TopicPartition(written, 0));
+    TopicPartition partition = new TopicPartition(committed, 1);
+    admin
+        .alterConsumerGroupOffsets("idle", Map.of(partition, new OffsetAndMetadata(0)))
+        .all()
+        .get();
+
+    TopicSetup.recreateAll(bootstrap);
+
+    Map<String, Uuid> after = ids();
+    assertThat(after).containsOnlyKeys(before.keySet());
+    assertThat(after.keySet().stream().filter(name -> !after.get(name).equals(before.get(name))))
+        .containsExactlyInAnyOrder(written, committed);
+    assertThat(admin.listConsumerGroupOffsets("idle").partitionsToOffsetAndMetadata().get())
+        .isEmpty();
+  }
+
+  @Test
   void createMissingLeavesWhatIsThereAlone() throws Exception {
     TopicPartition partition = new TopicPartition(Topic.OWNER_ALERTED.topicName(), 0);
     send(partition);
@@ -116,6 +140,16 @@ class TopicSetupTest {
     try (EventProbe probe = EventProbe.on(bootstrap).fromBeginning(Topic.OWNER_ALERTED)) {
       assertThat(probe.awaitCount(1)).hasSize(1);
     }
+  }
+
+  private Map<String, Uuid> ids() throws Exception {
+    Map<String, Uuid> ids = new HashMap<>();
+    admin
+        .describeTopics(names())
+        .allTopicNames()
+        .get()
+        .forEach((name, topic) -> ids.put(name, topic.topicId()));
+    return ids;
   }
 
   private void send(TopicPartition partition) throws Exception {
