@@ -53,6 +53,11 @@ public record Plan(
     return LocalDate.ofInstant(instant, zone);
   }
 
+  /** Its first moment. */
+  public Instant beginOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** Whether the business is open from start to end, in one interval, and the technician works. */
   public boolean isOpen(PlannedTechnician technician, Instant start, Instant end) {
     LocalDate date = dateOf(start);
