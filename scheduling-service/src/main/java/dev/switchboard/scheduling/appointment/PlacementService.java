@@ -77,8 +77,8 @@ class PlacementService {
   }
 
   /**
-   * Room for the wish, its days locked and its expired holds gone; or nothing was locked, because
-   * everybody is taken.
+   * Room for the wish, its days locked and its expired holds gone; or nothing is locked, because
+   * everybody is taken or the day is full.
    *
    * @return fails with {@link SlotTakenException}, NOT_BOOKABLE or {@link LockRowsMissingException}
    */

@@ -74,8 +74,16 @@ public record Plan(
 
   /** Whether a day with so many jobs takes one more (features.md S1, S14). */
   public boolean takesMore(int jobs, boolean emergency) {
+    Integer most = mostJobs(emergency);
+    return most == null || jobs < most;
+  }
+
+  /** How many jobs a day takes; null: no limit. */
+  public @Nullable Integer mostJobs(boolean emergency) {
     Integer most = settings.maxJobsPerDay();
-    return most == null || jobs < most + (emergency ? settings.emergencyAllowance() : 0);
+    return most == null || !emergency
+        ? most
+        : Integer.valueOf(most + settings.emergencyAllowance());
   }
 
   private boolean isOpen(LocalDate date, Instant start, Instant end) {

@@ -54,7 +54,10 @@ class AlternativesTest {
 
   /** A rival holds every lock and keeps it. */
   @Test
-  void whoSeesThatEverybodyIsTakenWaitsForNobody() throws SQLException {
+  void whoSeesThatEverybodyIsTakenOrTheDayFullWaitsForNobody() throws SQLException {
+    shop.settings(Map.of("maxJobsPerDay", 2));
+    shop.booked("2026-11-26T13:00:00Z");
+    shop.booked("2026-11-26T17:00:00Z");
     shop.booked(WEDNESDAY_TEN);
     try (Connection rival = Database.connectAsSuperuser();
         Statement statement = rival.createStatement()) {
@@ -64,6 +67,7 @@ class AlternativesTest {
               .formatted(shop.tenant()));
 
       assertThat(alternatives(WEDNESDAY_TEN)).hasSize(3).doesNotContain(WEDNESDAY_TEN);
+      assertThat(alternatives("2026-11-26T15:00:00Z")).hasSize(3);
       shop.hold(WEDNESDAY_TEN).then().statusCode(409);
       rival.rollback();
     }
