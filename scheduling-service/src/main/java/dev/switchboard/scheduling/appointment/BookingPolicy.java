@@ -28,6 +28,20 @@ final class BookingPolicy {
    * @throws ApplicationException NOT_BOOKABLE for a time that could never be had
    */
   static Placement place(Plan plan, BookingWish wish, List<Occupied> taken, Instant now) {
+    List<PlannedTechnician> working = working(plan, wish, now);
+    List<Occupied> others =
+        taken.stream().filter(one -> !one.id().equals(wish.standsFor())).toList();
+    return free(plan, wish, working, Occupancy.of(others), preferred(wish, taken))
+        .<Placement>map(technician -> placed(plan, wish, technician))
+        .orElseGet(Lost::new);
+  }
+
+  /**
+   * Who works then, of those who may be asked.
+   *
+   * @throws ApplicationException NOT_BOOKABLE when nobody does
+   */
+  static List<PlannedTechnician> working(Plan plan, BookingWish wish, Instant now) {
     Instant start = wish.startsAt();
     Instant end = plan.endOf(start, wish.emergency());
     if (!start.isAfter(now)) {
@@ -40,11 +54,7 @@ final class BookingPolicy {
     if (working.isEmpty()) {
       throw Invalid.notBookable("startsAt", "is outside of the working hours");
     }
-    List<Occupied> others =
-        taken.stream().filter(one -> !one.id().equals(wish.standsFor())).toList();
-    return free(plan, wish, working, Occupancy.of(others), preferred(wish, taken))
-        .<Placement>map(technician -> placed(plan, wish, technician))
-        .orElseGet(Lost::new);
+    return working;
   }
 
   /**

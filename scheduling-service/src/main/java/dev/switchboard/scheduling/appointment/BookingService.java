@@ -9,6 +9,7 @@ import dev.switchboard.scheduling.BusinessFacts;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.appointment.Placement.Lost;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
+import dev.switchboard.scheduling.appointment.Placement.SeenTaken;
 import dev.switchboard.scheduling.appointment.PlacementService.Search;
 import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.Plan;
@@ -70,7 +71,8 @@ class BookingService {
             room ->
                 switch (room) {
                   case Placed place -> store(transaction, call, request, search, place);
-                  case Lost lost -> taken(search);
+                  case Lost lost -> failed(SlotTakenException.underLocks(search.lost(null)));
+                  case SeenTaken seen -> failed(SlotTakenException.beforeLocks(search.lost(null)));
                 })
         .map(AppointmentView::from);
   }
@@ -87,7 +89,7 @@ class BookingService {
             call.actor());
     return appointments
         .book(transaction, call.tenant(), booking, place, clock.now())
-        .map(booked -> booked.orElseThrow(() -> new SlotTakenException(search.lost(null))))
+        .map(booked -> booked.orElseThrow(() -> SlotTakenException.underLocks(search.lost(null))))
         .call(
             booked ->
                 changes.placed(
@@ -127,7 +129,7 @@ class BookingService {
         .replaceWithVoid();
   }
 
-  private static Uni<Appointment> taken(Search search) {
-    return Uni.createFrom().failure(new SlotTakenException(search.lost(null)));
+  private static Uni<Appointment> failed(SlotTakenException taken) {
+    return Uni.createFrom().failure(taken);
   }
 }

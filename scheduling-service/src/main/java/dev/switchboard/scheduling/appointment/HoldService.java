@@ -10,6 +10,7 @@ import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.SchedulingError;
 import dev.switchboard.scheduling.appointment.Placement.Lost;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
+import dev.switchboard.scheduling.appointment.Placement.SeenTaken;
 import dev.switchboard.scheduling.appointment.PlacementService.Search;
 import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.settings.SetupService;
@@ -77,7 +78,8 @@ class HoldService {
             room ->
                 switch (room) {
                   case Placed place -> store(transaction, tenant, search, place);
-                  case Lost lost -> taken(search);
+                  case Lost lost -> failed(SlotTakenException.underLocks(search.lost(null)));
+                  case SeenTaken seen -> failed(SlotTakenException.beforeLocks(search.lost(null)));
                 });
   }
 
@@ -91,7 +93,7 @@ class HoldService {
         .map(
             held -> {
               if (!held) {
-                throw new SlotTakenException(search.lost(null));
+                throw SlotTakenException.underLocks(search.lost(null));
               }
               return new HoldView(
                   id,
@@ -103,8 +105,8 @@ class HoldService {
             });
   }
 
-  private static Uni<HoldView> taken(Search search) {
-    return Uni.createFrom().failure(new SlotTakenException(search.lost(null)));
+  private static Uni<HoldView> failed(SlotTakenException taken) {
+    return Uni.createFrom().failure(taken);
   }
 
   private static void requireReleased(boolean released, UUID holdId) {

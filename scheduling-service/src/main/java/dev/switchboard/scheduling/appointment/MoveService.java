@@ -6,6 +6,7 @@ import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.appointment.Placement.Lost;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
+import dev.switchboard.scheduling.appointment.Placement.SeenTaken;
 import dev.switchboard.scheduling.appointment.PlacementService.Search;
 import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.Plan;
@@ -79,12 +80,18 @@ class MoveService {
       SqlConnection transaction, Call call, Appointment read, Search search) {
     return placement
         .place(transaction, call.tenant(), search)
-        .call(() -> requireUnmoved(transaction, call, read))
         .chain(
             room ->
                 switch (room) {
-                  case Placed place -> store(transaction, call, read, search, place);
-                  case Lost lost -> taken(search, read);
+                  case Placed place ->
+                      requireUnmoved(transaction, call, read)
+                          .chain(() -> store(transaction, call, read, search, place));
+                  case Lost lost ->
+                      requireUnmoved(transaction, call, read)
+                          .chain(
+                              () -> failed(SlotTakenException.underLocks(search.lost(read.id()))));
+                  case SeenTaken seen ->
+                      failed(SlotTakenException.beforeLocks(search.lost(read.id())));
                 });
   }
 
@@ -125,11 +132,11 @@ class MoveService {
 
   private static void requireFree(boolean free, Search search, Appointment read) {
     if (!free) {
-      throw new SlotTakenException(search.lost(read.id()));
+      throw SlotTakenException.underLocks(search.lost(read.id()));
     }
   }
 
-  private static Uni<Appointment> taken(Search search, Appointment read) {
-    return Uni.createFrom().failure(new SlotTakenException(search.lost(read.id())));
+  private static Uni<Appointment> failed(SlotTakenException taken) {
+    return Uni.createFrom().failure(taken);
   }
 }

@@ -30,4 +30,7 @@ sealed interface Placement {
 
   /** Everybody is taken, the day is full, or the morning is kept for emergencies. */
   record Lost() implements Placement {}
+
+  /** Everybody was seen to be taken, or the day to be full, and nothing is locked for it. */
+  record SeenTaken() implements Placement {}
 }

@@ -52,32 +52,59 @@ class PlacementService {
 
   /**
    * Runs work that competes for slots in a transaction of its own. A lost slot is an answer, kept
-   * under the key like any other; it is given after the locks are gone.
+   * under the key like any other; it is given after the locks are gone, at once when there were
+   * none.
    */
   Uni<StoredAnswer> competing(Call call, Function<SqlConnection, Uni<? extends Answer<?>>> work) {
-    return tried(call.tenant(), connection -> once(connection, call, work))
+    return tried(
+            call.tenant(),
+            connection ->
+                once(connection, call, locked -> answered(locked, call, work.apply(locked))))
         .onFailure(SlotTakenException.class)
         .recoverWithUni(lost -> refused(call, ((SlotTakenException) lost).lost()));
   }
 
+  private Uni<Answer<?>> answered(
+      SqlConnection transaction, Call call, Uni<? extends Answer<?>> work) {
+    return work.<Answer<?>>map(answer -> answer)
+        .onFailure(PlacementService::isLostBeforeLocks)
+        .recoverWithUni(
+            lost -> alternatives(transaction, call.tenant(), ((SlotTakenException) lost).lost()));
+  }
+
+  private static boolean isLostBeforeLocks(Throwable failure) {
+    return failure instanceof SlotTakenException lost && !lost.isUnderLocks();
+  }
+
   /**
-   * Room for the wish, its days locked and its expired holds gone.
+   * Room for the wish, its days locked and its expired holds gone; or nothing is locked, because
+   * everybody is taken or the day is full.
    *
    * @return fails with {@link SlotTakenException}, NOT_BOOKABLE or {@link LockRowsMissingException}
    */
   Uni<Placement> place(SqlConnection transaction, TenantId tenant, Search search) {
     Instant now = clock.now();
-    LockKeys keys = search.keys();
+    Contested time =
+        Contested.of(
+            search.plan(), search.wish(), BookingPolicy.working(search.plan(), search.wish(), now));
     return reservations
-        .lock(transaction, tenant, keys)
+        .lock(transaction, tenant, search.keys(), time, now)
         .chain(
-            () ->
-                reservations.free(
-                    transaction,
-                    tenant,
-                    Window.of(search.plan(), keys.days()),
-                    now,
-                    search.wish().standsFor()))
+            locked ->
+                locked
+                    ? placeLocked(transaction, tenant, search, now)
+                    : Uni.createFrom().item(new Placement.SeenTaken()));
+  }
+
+  private Uni<Placement> placeLocked(
+      SqlConnection transaction, TenantId tenant, Search search, Instant now) {
+    return reservations
+        .free(
+            transaction,
+            tenant,
+            Window.of(search.plan(), search.keys().days()),
+            now,
+            search.wish().standsFor())
         .map(taken -> BookingPolicy.place(search.plan(), search.wish(), taken, now));
   }
 
@@ -117,8 +144,7 @@ class PlacementService {
 
   private Uni<Answer<?>> alternatives(SqlConnection connection, TenantId tenant, LostSlot lost) {
     return availability
-        .plan(connection, tenant, lost.serviceType())
-        .chain(plan -> availability.alternatives(connection, tenant, plan, lost))
+        .alternatives(connection, tenant, lost)
         .map(slots -> Answer.refused(slotTaken(slots)));
   }
 
@@ -143,7 +169,7 @@ class PlacementService {
     }
 
     LostSlot lost(@Nullable UUID appointmentId) {
-      return new LostSlot(plan.service().code(), wish.startsAt(), wish.emergency(), appointmentId);
+      return new LostSlot(plan, wish.startsAt(), wish.emergency(), appointmentId);
     }
   }
 }

@@ -19,19 +19,29 @@ import org.jspecify.annotations.Nullable;
 class ReservationRepository {
   /**
    * The days before the technicians' days, each in key order: the count makes the second wait for
-   * all of the first.
+   * all of the first. Nothing is locked when everybody is seen to be taken, or the day to be full:
+   * whoever comes late for a popular time neither waits for others nor makes them wait.
    */
   private static final String LOCK =
       """
-      WITH days AS MATERIALIZED (
+      WITH taken AS MATERIALIZED (
+        SELECT count(DISTINCT r.technician_id) FILTER (
+                 WHERE r.starts_at < $7 AND r.blocked_until > $6 AND r.technician_id = ANY($8))
+                 = cardinality($8::uuid[])
+               OR coalesce(count(*) FILTER (WHERE r.day = $9) >= $10::int, false) AS seen
+        FROM reservation r
+        WHERE r.tenant_id = $1 AND r.starts_at >= $4 AND r.starts_at < $5
+          AND (r.expires_at IS NULL OR r.expires_at > $11) AND r.id IS DISTINCT FROM $12),
+      days AS MATERIALIZED (
         SELECT d.day FROM schedule_day d WHERE d.tenant_id = $1 AND d.day = ANY($2)
+          AND NOT (SELECT seen FROM taken)
         ORDER BY d.day FOR NO KEY UPDATE),
       technician_days AS MATERIALIZED (
         SELECT t.day FROM technician_day t
         WHERE t.tenant_id = $1 AND t.technician_id = ANY($3) AND t.day = ANY($2)
           AND (SELECT count(*) FROM days) = cardinality($2::date[])
         ORDER BY t.technician_id, t.day FOR NO KEY UPDATE)
-      SELECT count(*) AS locked FROM technician_days
+      SELECT seen, (SELECT count(*) FROM technician_days) AS locked FROM taken
       """;
 
   private static final String ADD_LOCK_ROWS =
@@ -81,14 +91,30 @@ class ReservationRepository {
 
   private static final String RELEASE = "DELETE FROM reservation WHERE tenant_id = $1 AND id = $2";
 
-  /** Fails with {@link LockRowsMissingException}. */
-  Uni<Void> lock(SqlConnection transaction, TenantId tenant, LockKeys keys) {
+  /**
+   * Locks the days, unless everybody has a visit or a hold in that time already, or the day has as
+   * many as it takes.
+   *
+   * @return whether they are locked; fails with {@link LockRowsMissingException}
+   */
+  Uni<Boolean> lock(
+      SqlConnection transaction, TenantId tenant, LockKeys keys, Contested time, Instant now) {
+    Tuple columns =
+        columns(tenant, keys)
+            .addOffsetDateTime(Rows.utc(time.window().from()))
+            .addOffsetDateTime(Rows.utc(time.window().to()))
+            .addOffsetDateTime(Rows.utc(time.from()))
+            .addOffsetDateTime(Rows.utc(time.blockedUntil()))
+            .addArrayOfUUID(time.technicians().toArray(UUID[]::new))
+            .addLocalDate(time.day())
+            .addInteger(time.mostJobs())
+            .addOffsetDateTime(Rows.utc(now))
+            .addUUID(time.standsFor());
     return transaction
         .preparedQuery(LOCK)
-        .execute(columns(tenant, keys))
-        .map(rows -> rows.iterator().next().getLong("locked"))
-        .invoke(locked -> requireAll(locked, keys))
-        .replaceWithVoid();
+        .execute(columns)
+        .map(rows -> rows.iterator().next())
+        .map(row -> !row.getBoolean("seen") && isLocked(row.getLong("locked"), keys));
   }
 
   Uni<Void> addLockRows(SqlConnection transaction, TenantId tenant, LockKeys keys) {
@@ -173,16 +199,17 @@ class ReservationRepository {
         .addOffsetDateTime(Rows.utc(place.blockedUntil()));
   }
 
-  private static void requireAll(long locked, LockKeys keys) {
+  private static boolean isLocked(long locked, LockKeys keys) {
     if (locked != keys.technicianDays()) {
       throw new LockRowsMissingException(keys);
     }
+    return true;
   }
 
   private static Tuple columns(TenantId tenant, LockKeys keys) {
-    return Tuple.of(
-        tenant.value(),
-        keys.days().toArray(LocalDate[]::new),
-        keys.technicians().toArray(UUID[]::new));
+    return Tuple.tuple()
+        .addUUID(tenant.value())
+        .addArrayOfLocalDate(keys.days().toArray(LocalDate[]::new))
+        .addArrayOfUUID(keys.technicians().toArray(UUID[]::new));
   }
 }

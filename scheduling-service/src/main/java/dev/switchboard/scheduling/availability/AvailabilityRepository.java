@@ -34,12 +34,13 @@ class AvailabilityRepository {
 
   /**
    * By starts_at, not by blocked: under row-level security only leakproof operators use an index.
+   * Nothing is blocked for longer than a day (reservation_times_ck), so nothing older reaches in.
    */
   private static final String OCCUPIED =
       """
       SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until FROM reservation r
-      WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
-        AND (r.expires_at IS NULL OR r.expires_at > $4)
+      WHERE r.tenant_id = $1 AND r.starts_at >= $2::timestamptz - interval '24 hours' AND r.starts_at < $3
+        AND r.blocked_until > $2 AND (r.expires_at IS NULL OR r.expires_at > $4)
       """;
 
   /** Empty before the tenant is set up. */
@@ -51,7 +52,7 @@ class AvailabilityRepository {
         .map(rows -> Rows.first(rows).map(row -> new Found(plan(row, zone))));
   }
 
-  /** Visits and holds that start in {@code [from, to)}. */
+  /** Visits and holds that take time after {@code from} and start before {@code to}. */
   Uni<List<Occupied>> occupied(
       SqlConnection connection, TenantId tenant, Instant from, Instant to, Instant now) {
     return connection

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Free slots of a tenant, and the plan that bookings are judged by. */
 @ApplicationScoped
 public class AvailabilityService {
-  /** Nothing is blocked for longer (reservation_times_ck), so nothing older reaches in. */
-  private static final Duration LONGEST = Duration.ofHours(24);
-
+  private static final int ALTERNATIVES = 3;
   private static final Duration ALTERNATIVES_WITHIN = Duration.ofDays(14);
+
+  /** The day of the lost time and the next, where the nearest mostly are. */
+  private static final int DAYS_AT_FIRST = 2;
 
   private final AvailabilityRepository availability;
   private final SetupService setup;
@@ -88,24 +89,41 @@ public class AvailabilityService {
    *
    * @param excludedAppointment its own time counts as free to it
    */
-  public Uni<List<Slot>> alternatives(
-      SqlConnection connection, TenantId tenant, Plan plan, LostSlot lost) {
+  public Uni<List<Slot>> alternatives(SqlConnection connection, TenantId tenant, LostSlot lost) {
     Instant now = clock.now();
-    LocalDate day = plan.dateOf(lost.startsAt());
-    Instant from = day.atStartOfDay(plan.zone()).toInstant();
-    SlotWish wish =
-        new SlotWish(
-            from.isAfter(now) ? from : now,
-            (from.isAfter(now) ? from : now).plus(ALTERNATIVES_WITHIN),
-            null,
-            lost.emergency(),
-            SlotWish.Times.ANY);
-    return occupancy(connection, tenant, plan, wish, now, lost.appointmentId())
-        .map(occupancy -> SlotFinder.find(plan, wish, occupancy, now).slots())
-        .map(slots -> Selection.nearest(slots, lost.startsAt(), 3));
+    Instant dayBegins = lost.plan().beginOf(lost.plan().dateOf(lost.startsAt()));
+    Instant from = dayBegins.isAfter(now) ? dayBegins : now;
+    Instant enough = lost.plan().beginOf(lost.plan().dateOf(from).plusDays(DAYS_AT_FIRST));
+    return nearest(connection, tenant, lost, wish(lost, from, enough), now)
+        .chain(
+            near ->
+                Selection.isNearest(near, lost.startsAt(), ALTERNATIVES, enough)
+                    ? Uni.createFrom().item(near)
+                    : nearest(
+                        connection,
+                        tenant,
+                        lost,
+                        wish(lost, from, from.plus(ALTERNATIVES_WITHIN)),
+                        now));
   }
 
-  /** All that is taken on the days of the wish: a day's jobs are counted whole. */
+  private Uni<List<Slot>> nearest(
+      SqlConnection connection, TenantId tenant, LostSlot lost, SlotWish wish, Instant now) {
+    return occupancy(connection, tenant, lost.plan(), wish, now, lost.appointmentId())
+        .map(
+            occupancy ->
+                SlotFinder.nearest(
+                    lost.plan(), wish, occupancy, now, lost.startsAt(), ALTERNATIVES));
+  }
+
+  private static SlotWish wish(LostSlot lost, Instant from, Instant to) {
+    return new SlotWish(from, to, null, lost.emergency(), SlotWish.Times.ANY);
+  }
+
+  /**
+   * All that is taken on the days of the wish: a day's jobs are counted whole. What starts on a
+   * later day matters to the last visit only, which may end with its day, by its travel after.
+   */
   private Uni<Occupancy> occupancy(
       SqlConnection connection,
       TenantId tenant,
@@ -113,8 +131,9 @@ public class AvailabilityService {
       SlotWish wish,
       Instant now,
       @Nullable UUID excluded) {
-    Instant from = plan.dateOf(wish.from()).atStartOfDay(plan.zone()).toInstant().minus(LONGEST);
-    Instant to = plan.dateOf(wish.to()).plusDays(2).atStartOfDay(plan.zone()).toInstant();
+    Instant from = plan.beginOf(plan.dateOf(wish.from()));
+    LocalDate last = plan.dateOf(wish.to().minusNanos(1));
+    Instant to = plan.blockedUntil(plan.beginOf(last.plusDays(1)));
     return availability
         .occupied(connection, tenant, from, to, now)
         .map(

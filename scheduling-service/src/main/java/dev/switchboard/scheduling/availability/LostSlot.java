@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wanted and did not get.
  *
+ * @param plan which the loss was judged by
  * @param appointmentId of a move: its own time is free to it
  */
 public record LostSlot(
-    String serviceType, Instant startsAt, boolean emergency, @Nullable UUID appointmentId) {
+    Plan plan, Instant startsAt, boolean emergency, @Nullable UUID appointmentId) {
   public LostSlot {
-    Objects.requireNonNull(serviceType, "serviceType");
+    Objects.requireNonNull(plan, "plan");
     Objects.requireNonNull(startsAt, "startsAt");
   }
 }

@@ -53,6 +53,11 @@ public record Plan(
     return LocalDate.ofInstant(instant, zone);
   }
 
+  /** Its first moment. */
+  public Instant beginOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** Whether the business is open from start to end, in one interval, and the technician works. */
   public boolean isOpen(PlannedTechnician technician, Instant start, Instant end) {
     LocalDate date = dateOf(start);
@@ -69,8 +74,16 @@ public record Plan(
 
   /** Whether a day with so many jobs takes one more (features.md S1, S14). */
   public boolean takesMore(int jobs, boolean emergency) {
+    Integer most = mostJobs(emergency);
+    return most == null || jobs < most;
+  }
+
+  /** How many jobs a day takes; null: no limit. */
+  public @Nullable Integer mostJobs(boolean emergency) {
     Integer most = settings.maxJobsPerDay();
-    return most == null || jobs < most + (emergency ? settings.emergencyAllowance() : 0);
+    return most == null || !emergency
+        ? most
+        : Integer.valueOf(most + settings.emergencyAllowance());
   }
 
   private boolean isOpen(LocalDate date, Instant start, Instant end) {

@@ -39,11 +39,25 @@ public final class Selection {
   public static List<Slot> nearest(List<Slot> slots, Instant wanted, int limit) {
     return slots.stream()
         .sorted(
-            Comparator.comparing((Slot slot) -> Duration.between(slot.startsAt(), wanted).abs())
+            Comparator.comparing((Slot slot) -> distance(slot, wanted))
                 .thenComparing(Slot::startsAt))
         .limit(limit)
         .sorted(Comparator.comparing(Slot::startsAt))
         .toList();
+  }
+
+  /**
+   * Whether no slot of later days, from the moment {@code unseen} on, can take the place of one of
+   * the nearest so far; of two as near, the earlier one counts.
+   */
+  static boolean isNearest(List<Slot> nearest, Instant wanted, int limit, Instant unseen) {
+    Duration unseenIs = Duration.between(wanted, unseen);
+    return nearest.size() == limit
+        && nearest.stream().allMatch(slot -> distance(slot, wanted).compareTo(unseenIs) <= 0);
+  }
+
+  private static Duration distance(Slot slot, Instant wanted) {
+    return Duration.between(slot.startsAt(), wanted).abs();
   }
 
   private static List<List<Slot>> byDay(List<Slot> slots, ZoneId zone) {

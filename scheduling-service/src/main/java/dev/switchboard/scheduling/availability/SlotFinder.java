@@ -44,6 +44,28 @@ public final class SlotFinder {
     return new SlotFinder(plan, wish, occupancy, now).search();
   }
 
+  /**
+   * The free slots nearest to a time, in time order: those that {@link #find} and {@link
+   * Selection#nearest} give, without a look at the days after them.
+   */
+  static List<Slot> nearest(
+      Plan plan, SlotWish wish, Occupancy occupancy, Instant now, Instant wanted, int limit) {
+    return new SlotFinder(plan, wish, occupancy, now).searchNearest(wanted, limit);
+  }
+
+  private List<Slot> searchNearest(Instant wanted, int limit) {
+    LocalDate last = plan.dateOf(wish.to());
+    List<Slot> nearest = List.of();
+    for (LocalDate day = plan.dateOf(wish.from()); !day.isAfter(last); day = day.plusDays(1)) {
+      searchDay(day);
+      nearest = Selection.nearest(found, wanted, limit);
+      if (Selection.isNearest(nearest, wanted, limit, plan.beginOf(day.plusDays(1)))) {
+        break;
+      }
+    }
+    return nearest;
+  }
+
   private FoundSlots search() {
     if (capable.isEmpty()) {
       return FoundSlots.none(EmptyBecause.NO_SKILL);
