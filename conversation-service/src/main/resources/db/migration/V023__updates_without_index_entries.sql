@@ -38,8 +38,11 @@ INSERT INTO message_unconfirmed (tenant_id, message_id, conversation_id, since)
 SELECT tenant_id, id, conversation_id, status_at FROM message WHERE status = 'UNCONFIRMED';
 DROP INDEX message_unconfirmed_ix;
 
--- An update stays out of the indexes only if its page has room for it.
-ALTER TABLE message SET (fillfactor = 75);
+-- An update stays out of the indexes only if its page has room for it. Work is inserted in batches and changed at once:
+-- what is left free is taken within the second.
+ALTER TABLE message SET (fillfactor = 65);
+ALTER TABLE assistant_turn SET (fillfactor = 50);
+ALTER TABLE outgoing SET (fillfactor = 50);
 
 -- Most messages are no reminder's.
 ALTER TABLE outgoing DROP CONSTRAINT outgoing_reminder_uk;
