@@ -56,28 +56,24 @@ class TurnRepository {
   /** A reminder asked half an hour before its answer_until; of two questions the later is open. */
   private static final String READ =
       """
-      WITH begun AS (
-        UPDATE assistant_turn t SET began_at = coalesce(t.began_at, $3)
-        FROM unnest($2::uuid[]) AS w(id) WHERE t.id = w.id RETURNING t.id, t.began_at
-      )
       SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, m.payload ->> 'choice' AS pressed,
-             b.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id, c.channel,
+             t.began_at, c.owner_kind, c.owner_epoch, c.status, c.customer_id, c.channel,
              c.sender_kind, c.sender,
              u.name AS customer_name, u.phone, u.address, u.language, d.state,
              q.reminder_id, q.appointment_id, q.starts_at,
              EXISTS (SELECT FROM message a WHERE a.tenant_id = m.tenant_id
                        AND a.conversation_id = m.conversation_id AND a.role = 'ASSISTANT')
                AS answered
-      FROM message m
-      JOIN begun b ON b.id = m.id
+      FROM unnest($2::uuid[]) AS w(id)
+      JOIN assistant_turn t ON t.id = w.id
+      JOIN message m ON m.tenant_id = $1 AND m.id = t.id
       JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
       LEFT JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
       LEFT JOIN dialogue d ON d.tenant_id = c.tenant_id AND d.conversation_id = c.id
       LEFT JOIN reminder_question q ON q.tenant_id = c.tenant_id AND q.conversation_id = c.id
-        AND q.answer_until > b.began_at
+        AND q.answer_until > t.began_at
         AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER')
           OR d.asked_at < q.answer_until - interval '30 minutes')
-      WHERE m.tenant_id = $1
       """;
 
   /** Whether the turn's message is the last thing said tells who waits for whom afterwards. */
@@ -119,17 +115,11 @@ class TurnRepository {
         .map(rows -> rows.stream().map(row -> heard(row, byMessage)).toList());
   }
 
-  /**
-   * Turns of one tenant, in their order.
-   *
-   * @param now business time, for a turn that is taken up for the first time
-   */
-  Uni<List<Turn>> read(
-      SqlConnection transaction, TenantId tenant, List<UUID> messageIds, Instant now) {
+  /** Turns of one tenant that have been claimed, in their order. */
+  Uni<List<Turn>> read(SqlConnection transaction, TenantId tenant, List<UUID> messageIds) {
     return transaction
         .preparedQuery(READ)
-        .execute(
-            Tuple.of(tenant.value(), messageIds.toArray(UUID[]::new), now.atOffset(ZoneOffset.UTC)))
+        .execute(Tuple.of(tenant.value(), messageIds.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<UUID, Turn> found =

@@ -36,14 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TurnService {
-  static final WorkTable TURNS = new WorkTable("assistant_turn", "conversation_id");
-
   private final TurnRepository turns;
   private final ConsentService consent;
   private final LearningService learning;
   private final EffectService effects;
   private final TenantTransactions transactions;
-  private final BusinessClock clock;
+  private final WorkTable table;
   private final WorkBatcher<TenantId, Claimed, Turn> reading;
   private final WorkBatcher<TenantId, Storing, Boolean> storing;
 
@@ -59,9 +57,13 @@ class TurnService {
     this.learning = learning;
     this.effects = effects;
     this.transactions = transactions;
-    this.clock = clock;
+    this.table = WorkTable.dated("assistant_turn", "conversation_id", "began_at", clock);
     this.reading = new WorkBatcher<>(Claimed::tenantId, this::readTogether);
     this.storing = new WorkBatcher<>(one -> one.turn().tenant(), this::storeTogether);
+  }
+
+  WorkTable table() {
+    return table;
   }
 
   Uni<Turn> read(Claimed work) {
@@ -74,9 +76,7 @@ class TurnService {
     return transactions.inBatch(
         tenant,
         connection ->
-            turns
-                .read(connection, tenant, ids, clock.now())
-                .chain(read -> withConsent(connection, read)));
+            turns.read(connection, tenant, ids).chain(read -> withConsent(connection, read)));
   }
 
   private Uni<List<Turn>> withConsent(SqlConnection connection, List<Turn> read) {
@@ -148,7 +148,7 @@ class TurnService {
                 learn(connection, all)
                     .chain(() -> turns.lock(connection, decided))
                     .chain(locked -> effects.store(connection, under(all, locked)))
-                    .call(() -> TURNS.finish(connection, all.stream().map(Storing::work).toList())))
+                    .call(() -> table.finish(connection, all.stream().map(Storing::work).toList())))
         .replaceWith(Collections.nCopies(all.size(), true));
   }
 

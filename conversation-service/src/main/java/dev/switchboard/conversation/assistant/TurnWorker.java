@@ -38,7 +38,7 @@ class TurnWorker implements WorkQueue {
 
   @Override
   public WorkTable table() {
-    return TurnService.TURNS;
+    return turns.table();
   }
 
   @Override

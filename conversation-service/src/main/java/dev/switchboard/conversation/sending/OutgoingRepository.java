@@ -97,9 +97,9 @@ class OutgoingRepository {
 
   private static final String UNCONFIRMED =
       """
-      SELECT id, conversation_id, status_at FROM message
-      WHERE tenant_id = $1 AND status = 'UNCONFIRMED' AND status_at < $2
-      ORDER BY status_at, id LIMIT $3
+      SELECT message_id, conversation_id, since FROM message_unconfirmed
+      WHERE tenant_id = $1 AND since < $2
+      ORDER BY since, message_id LIMIT $3
       """;
 
   /** What a message is raised to, and what the provider calls it, once that is known. */

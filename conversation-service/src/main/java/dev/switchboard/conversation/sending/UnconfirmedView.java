@@ -13,8 +13,8 @@ import java.util.UUID;
 public record UnconfirmedView(UUID messageId, UUID conversationId, Instant since) {
   static UnconfirmedView from(Row row) {
     return new UnconfirmedView(
-        row.getUUID("id"),
+        row.getUUID("message_id"),
         row.getUUID("conversation_id"),
-        row.getOffsetDateTime("status_at").toInstant());
+        row.getOffsetDateTime("since").toInstant());
   }
 }

@@ -11,6 +11,7 @@ import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,23 @@ class TurnTakenUpTest extends AssistantStage {
     assertThat(phone.heard(2)).contains("¡Listo!");
     assertThat(others.booked).hasSize(1);
     assertThat(others.changes).hasSize(1);
+  }
+
+  @Test
+  void aTurnTakenUpAgainDecidesByTheClockOfTheFirst() {
+    UUID message = chosenByADeadProcess();
+    Database.run(
+        "UPDATE assistant_turn SET began_at = now() - interval '20 minutes' WHERE id = ?", message);
+    Instant first = turn(message).beganAt();
+    expireLease(message);
+    phone.heard(2);
+    assertThat(turn(message).beganAt()).isEqualTo(first);
+    assertThat(
+            Database.count(
+                "SELECT count(*) FROM dialogue d JOIN assistant_turn t ON d.asked_at = t.began_at"
+                    + " WHERE t.id = ?",
+                message))
+        .isOne();
   }
 
   @Test
@@ -96,8 +114,8 @@ class TurnTakenUpTest extends AssistantStage {
     Database.run(
         """
         INSERT INTO assistant_turn (tenant_id, id, conversation_id, lease_holder, lease_epoch,
-                                    lease_expires_at, attempts)
-        VALUES (?, ?, ?, ?, 1, now() + interval '1 hour', 1)
+                                    lease_expires_at, attempts, began_at)
+        VALUES (?, ?, ?, ?, 1, now() + interval '1 hour', 1, now())
         """,
         phone.tenant().value(),
         message,
@@ -108,19 +126,21 @@ class TurnTakenUpTest extends AssistantStage {
 
   /** What a process does of a turn before it stores the result. */
   private void decide(UUID message) {
-    TenantId tenant = phone.tenant();
-    Turn turn =
-        transactions
-            .onConnection(
-                tenant,
-                connection ->
-                    turns
-                        .read(connection, tenant, List.of(message), clock.now())
-                        .map(List::getFirst))
+    Turn turn = turn(message);
+    var unused =
+        engine
+            .decide(turn, businesses.of(turn.tenant()).orElseThrow())
             .await()
             .atMost(Handset.PATIENCE);
-    var unused =
-        engine.decide(turn, businesses.of(tenant).orElseThrow()).await().atMost(Handset.PATIENCE);
+  }
+
+  private Turn turn(UUID message) {
+    TenantId tenant = phone.tenant();
+    return transactions
+        .onConnection(tenant, connection -> turns.read(connection, tenant, List.of(message)))
+        .await()
+        .atMost(Handset.PATIENCE)
+        .getFirst();
   }
 
   private static void expireLease(UUID turn) {

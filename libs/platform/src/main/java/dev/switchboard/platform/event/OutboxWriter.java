@@ -39,7 +39,10 @@ public class OutboxWriter {
     this.signal = signal;
   }
 
-  /** Writes what happened; an event already waiting (same id, same topic) is not written twice. */
+  /**
+   * Writes what happened. A delivery or a dead letter that already waits (same id, same topic) is
+   * not written twice.
+   */
   public Uni<Void> write(SqlClient transaction, List<EventEnvelope<?>> events) {
     return writeRows(transaction, events.stream().map(OutboxWriter::row).toList());
   }

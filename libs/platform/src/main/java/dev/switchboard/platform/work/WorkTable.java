@@ -1,11 +1,14 @@
 package dev.switchboard.platform.work;
 
+import dev.switchboard.platform.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of work, made one by the migration function {@code work_table}. Of an aggregate only the
@@ -18,13 +21,20 @@ public final class WorkTable {
   private final String renew;
   private final String finish;
   private final String retry;
+  private final @Nullable BusinessClock clock;
 
   /**
    * @param table its name in SQL, never input
    * @param aggregate the column whose order matters
    */
   public WorkTable(String table, String aggregate) {
+    this(table, aggregate, "", null);
+  }
+
+  private WorkTable(
+      String table, String aggregate, String alsoClaimed, @Nullable BusinessClock clock) {
     this.table = table;
+    this.clock = clock;
     this.claim =
         """
         WITH candidate AS (
@@ -38,11 +48,11 @@ public final class WorkTable {
           LIMIT $3 FOR UPDATE SKIP LOCKED)
         UPDATE %1$s w
         SET lease_holder = $1, lease_epoch = w.lease_epoch + 1, attempts = w.attempts + 1,
-            lease_expires_at = now() + $2::bigint * interval '1 millisecond'
+            lease_expires_at = now() + $2::bigint * interval '1 millisecond'%3$s
         FROM candidate WHERE w.id = candidate.id
         RETURNING w.*
         """
-            .formatted(table, aggregate);
+            .formatted(table, aggregate, alsoClaimed);
     this.renew =
         """
         WITH held AS (
@@ -71,15 +81,31 @@ public final class WorkTable {
             .formatted(table);
   }
 
+  /**
+   * One whose rows keep the business time of their first claim: whoever claims one again works by
+   * the same clock. The claim changes the row anyway, so that keeping it costs nothing.
+   *
+   * @param column a {@code timestamptz} of the table, null before the first claim
+   */
+  public static WorkTable dated(
+      String table, String aggregate, String column, BusinessClock clock) {
+    String keep = ", %1$s = coalesce(w.%1$s, $4)".formatted(column);
+    return new WorkTable(table, aggregate, keep, clock);
+  }
+
   public String name() {
     return table;
   }
 
   /** Claims what is due, the most urgent first. */
   public Uni<List<Claimed>> claim(SqlClient database, UUID holder, Duration leaseFor, int most) {
+    Tuple parameters = Tuple.of(holder, leaseFor.toMillis(), most);
+    if (clock != null) {
+      parameters.addOffsetDateTime(clock.now().atOffset(ZoneOffset.UTC));
+    }
     return database
         .preparedQuery(claim)
-        .execute(Tuple.of(holder, leaseFor.toMillis(), most))
+        .execute(parameters)
         .map(rows -> rows.stream().map(Claimed::from).toList());
   }
 

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,6 +79,31 @@ class WorkerTest {
         .isInstanceOf(LeaseLostException.class);
     effect(quick).await().atMost(Duration.ofSeconds(5));
     assertThat(database.count("SELECT count(*) FROM effect")).isEqualTo(1);
+  }
+
+  @Test
+  void aJobClaimedAgainKeepsTheTimeOfItsFirstClaim() {
+    enqueue(1, 1);
+    database.run("ALTER TABLE job ADD COLUMN began_at timestamptz");
+    Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+
+    assertThat(beganAt(claimedAt(noon))).isEqualTo(noon);
+    await()
+        .until(
+            () -> database.count("SELECT count(*) FROM job WHERE lease_expires_at < now()") == 1);
+    assertThat(beganAt(claimedAt(noon.plusSeconds(60)))).isEqualTo(noon);
+  }
+
+  private Claimed claimedAt(Instant now) {
+    return WorkTable.dated("job", "aggregate_id", "began_at", () -> now)
+        .claim(pool, Ids.next(), Duration.ofMillis(1), 1)
+        .await()
+        .atMost(Duration.ofSeconds(5))
+        .getFirst();
+  }
+
+  private static Instant beganAt(Claimed work) {
+    return work.row().getOffsetDateTime("began_at").toInstant();
   }
 
   @Test
