@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.conversation.testing.Desk;
 import dev.switchboard.conversation.testing.Desks;
-import dev.switchboard.conversation.testing.WithWhatsApp;
+import dev.switchboard.conversation.testing.LoopsOn;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.simulators.server.Fault;
 import dev.switchboard.simulators.server.FaultMode;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What a person is shown because nobody else can tell (features.md C8). */
 @QuarkusTest
 @WithSwitchboardStack(service = "conversation")
-@TestProfile(WithWhatsApp.class)
+@TestProfile(LoopsOn.class)
 class UnconfirmedTest {
   private static final String ANA = "5491155550288";
 
@@ -43,7 +43,7 @@ class UnconfirmedTest {
 
   @BeforeEach
   void openDesk() {
-    whatsApp = WhatsAppSimulator.start(WithWhatsApp.port());
+    whatsApp = WhatsAppSimulator.start(LoopsOn.whatsAppPort());
     desk = desks.open(whatsApp);
   }
 
