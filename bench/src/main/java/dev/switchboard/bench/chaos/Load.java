@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 
 /** The customers of one round, all at once. */
 final class Load implements AutoCloseable {
-  private static final int WRITERS = 16;
+  private static final int WRITERS = 10;
   private static final int BOOKERS = 3;
 
   private final Provider provider;

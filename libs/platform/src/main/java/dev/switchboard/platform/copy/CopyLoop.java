@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class CopyLoop<K, E extends DomainEvent> extends NamedLoop {
   private static final Logger LOG = Logger.getLogger(CopyLoop.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Once it is current; what is new ends a poll at once. */
+  private static final Duration IDLE_POLL = Duration.ofSeconds(1);
+
   private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
   private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
 
@@ -51,7 +55,7 @@ final class CopyLoop<K, E extends DomainEvent> extends NamedLoop {
   protected void round() {
     load();
     WholeTopic topic = opened();
-    topic.poll(POLL).forEach(this::take);
+    topic.poll(ends.isEmpty() ? IDLE_POLL : POLL).forEach(this::take);
     save();
     check(topic);
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollLoop extends NamedLoop {
   private static final Logger LOG = Logger.getLogger(PollLoop.class);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration RETRY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration MAINTAIN_EVERY = Duration.ofHours(6);

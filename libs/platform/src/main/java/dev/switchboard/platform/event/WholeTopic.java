@@ -39,7 +39,8 @@ public final class WholeTopic implements AutoCloseable {
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+    // The question where a partition ends waits behind a fetch, and has to be patient with it.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
     settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     this.topic = topic;
     this.consumer =

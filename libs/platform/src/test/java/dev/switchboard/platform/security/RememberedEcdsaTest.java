@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import org.jose4j.jca.ProviderContext;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
@@ -20,31 +19,35 @@ class RememberedEcdsaTest {
   private static final ProviderContext NOBODY = nobody();
 
   private final RememberedEcdsa algorithm = new RememberedEcdsa(2);
-  private final KeyPair key = newKey();
+  private final EllipticCurveJsonWebKey key;
+
+  RememberedEcdsaTest() throws JoseException {
+    key = newKey();
+  }
 
   @Test
   void aRightSignatureIsComputedOnce() throws JoseException {
     byte[] signature = signatureOf(CLAIMS);
     assertThatExceptionOfType(JoseException.class)
-        .isThrownBy(() -> algorithm.verifySignature(signature, key.getPublic(), CLAIMS, NOBODY));
+        .isThrownBy(() -> algorithm.verifySignature(signature, key.getPublicKey(), CLAIMS, NOBODY));
 
-    assertThat(algorithm.verifySignature(signature, key.getPublic(), CLAIMS, USUAL)).isTrue();
-    assertThat(algorithm.verifySignature(signature, key.getPublic(), CLAIMS, NOBODY)).isTrue();
+    assertThat(algorithm.verifySignature(signature, key.getPublicKey(), CLAIMS, USUAL)).isTrue();
+    assertThat(algorithm.verifySignature(signature, key.getPublicKey(), CLAIMS, NOBODY)).isTrue();
   }
 
   @Test
   void nothingElseIsRightBecauseOfIt() throws JoseException {
     byte[] signature = signatureOf(CLAIMS);
-    assertThat(algorithm.verifySignature(signature, key.getPublic(), CLAIMS, USUAL)).isTrue();
+    assertThat(algorithm.verifySignature(signature, key.getPublicKey(), CLAIMS, USUAL)).isTrue();
     byte[] changed = signature.clone();
     changed[40] ^= 1;
     byte[] otherClaims = "header.others".getBytes(US_ASCII);
 
     for (int i = 0; i < 2; i++) {
-      assertThat(algorithm.verifySignature(changed, key.getPublic(), CLAIMS, USUAL)).isFalse();
-      assertThat(algorithm.verifySignature(signature, key.getPublic(), otherClaims, USUAL))
+      assertThat(algorithm.verifySignature(changed, key.getPublicKey(), CLAIMS, USUAL)).isFalse();
+      assertThat(algorithm.verifySignature(signature, key.getPublicKey(), otherClaims, USUAL))
           .isFalse();
-      assertThat(algorithm.verifySignature(signature, newKey().getPublic(), CLAIMS, USUAL))
+      assertThat(algorithm.verifySignature(signature, newKey().getPublicKey(), CLAIMS, USUAL))
           .isFalse();
     }
   }
@@ -52,19 +55,19 @@ class RememberedEcdsaTest {
   @Test
   void theOldestIsForgotten() throws JoseException {
     byte[] signature = signatureOf(CLAIMS);
-    assertThat(algorithm.verifySignature(signature, key.getPublic(), CLAIMS, USUAL)).isTrue();
+    assertThat(algorithm.verifySignature(signature, key.getPublicKey(), CLAIMS, USUAL)).isTrue();
     for (int i = 0; i < 2; i++) {
       byte[] others = ("header.others" + i).getBytes(US_ASCII);
-      assertThat(algorithm.verifySignature(signatureOf(others), key.getPublic(), others, USUAL))
+      assertThat(algorithm.verifySignature(signatureOf(others), key.getPublicKey(), others, USUAL))
           .isTrue();
     }
 
     assertThatExceptionOfType(JoseException.class)
-        .isThrownBy(() -> algorithm.verifySignature(signature, key.getPublic(), CLAIMS, NOBODY));
+        .isThrownBy(() -> algorithm.verifySignature(signature, key.getPublicKey(), CLAIMS, NOBODY));
   }
 
   private byte[] signatureOf(byte[] text) throws JoseException {
-    return algorithm.sign(algorithm.prepareForSign(key.getPrivate(), USUAL), text);
+    return algorithm.sign(algorithm.prepareForSign(key.getPrivateKey(), USUAL), text);
   }
 
   private static ProviderContext nobody() {
@@ -73,13 +76,7 @@ class RememberedEcdsaTest {
     return context;
   }
 
-  private static KeyPair newKey() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static EllipticCurveJsonWebKey newKey() throws JoseException {
+    return EcJwkGenerator.generateJwk(EllipticCurves.P256);
   }
 }
