@@ -44,7 +44,7 @@ final class BookingPolicy {
   static List<PlannedTechnician> working(Plan plan, BookingWish wish, Instant now) {
     Instant start = wish.startsAt();
     Instant end = plan.endOf(start, wish.emergency());
-    if (!start.isAfter(now)) {
+    if (start.isBefore(now)) {
       throw Invalid.notBookable("startsAt", "is past");
     }
     List<PlannedTechnician> working =

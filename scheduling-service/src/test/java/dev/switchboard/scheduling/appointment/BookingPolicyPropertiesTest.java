@@ -13,6 +13,7 @@ import dev.switchboard.scheduling.availability.SlotFinder;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -36,6 +37,15 @@ class BookingPolicyPropertiesTest {
                           assertThat(placed.technicianId()).isEqualTo(slot.technicianId());
                           assertThat(placed.endsAt()).isEqualTo(slot.endsAt());
                         }));
+  }
+
+  @Example
+  void aSlotThatBeginsThisMomentIsOfferedAndCanBeBooked() {
+    long seed = 21011;
+    PlanCase given = PlanCase.of(seed);
+    assertThat(offered(given, given.taken())).anyMatch(slot -> slot.startsAt().equals(given.now()));
+
+    everySlotThatIsOfferedCanBeBooked(seed);
   }
 
   @Property(tries = 200)
