@@ -1,5 +1,6 @@
 package dev.switchboard.acceptance;
 
+import dev.switchboard.local.Waiting;
 import dev.switchboard.testkit.stack.Port;
 import dev.switchboard.testkit.stack.PostgresAddress;
 import java.io.BufferedReader;
@@ -35,6 +36,10 @@ final class RunningStack implements AutoCloseable {
           "scheduling-service.2.port",
           "billing-service.port",
           "integration-service.port");
+
+  /** The services look ten times a second. */
+  private static final Duration UNTIL_SEEN = Duration.ofMillis(500);
+
   private static final Path ROOT = Path.of(System.getProperty("switchboard.test-run"));
 
   private final Map<String, Integer> ports;
@@ -100,13 +105,14 @@ final class RunningStack implements AutoCloseable {
     return Instant.now().plus(offset());
   }
 
-  /** Business time only goes forward. The services look ten times a second. */
+  /** Business time only goes forward. Returns when every service has seen it. */
   void moveBusinessTimeTo(Instant then) throws IOException {
     Path next =
         Files.writeString(
             folder.resolve("next-offset"), Duration.between(Instant.now(), then).toString());
     Files.move(
         next, clockOffset(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Waiting.pause(UNTIL_SEEN);
   }
 
   private Duration offset() throws IOException {
