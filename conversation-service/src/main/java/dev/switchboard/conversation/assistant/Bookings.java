@@ -47,7 +47,7 @@ final class Bookings {
     return new Wanted(
         service,
         described == null && describes(reading)
-            ? shortened(talk.scene().said().words(), LONGEST_TEXT)
+            ? talk.scene().said().words(LONGEST_TEXT)
             : described,
         Offers.merged(before.wish(), reading.wish()),
         null);
@@ -216,8 +216,6 @@ final class Bookings {
   }
 
   private static @Nullable String shortened(@Nullable String words, int most) {
-    return words == null || words.codePointCount(0, words.length()) <= most
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, most));
+    return words == null ? null : Said.shortened(words, most);
   }
 }

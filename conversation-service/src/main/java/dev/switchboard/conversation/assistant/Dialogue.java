@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a conversation stands for the assistant. Stored as JSON between turns: a member that an
- * older version did not write is absent, and then empty.
+ * older version did not write is absent, and then empty. It may take 16 KiB (features.md D5), and a
+ * message may be longer: what is kept of one is shortened.
  *
  * @param visit the one last booked, or in question
  */
@@ -125,12 +126,12 @@ record Dialogue(
    * What happened so far.
    *
    * @param misses how many messages in a row were not understood
-   * @param understood the last message that was, in the customer's words
+   * @param understood the {@link Scene#wording} of the last message that was
    * @param reminderAnswered the reminder whose question has had its answer
    */
   record Memory(
       int misses,
-      @Nullable String understood,
+      @Nullable UUID understood,
       Set<Once> done,
       @Nullable SetAside setAside,
       @Nullable UUID reminderAnswered) {
@@ -140,8 +141,8 @@ record Dialogue(
       done = done == null ? Set.of() : Set.copyOf(done);
     }
 
-    Memory understanding(String words) {
-      return new Memory(0, words, done, setAside, reminderAnswered);
+    Memory understanding(UUID wording) {
+      return new Memory(0, wording, done, setAside, reminderAnswered);
     }
 
     /** One more message that was not understood, after what was remembered before it. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * conversation is a person's by now.
  */
 final class Emergencies {
+  private static final int LONGEST_ASIDE = 1_000;
+
   private Emergencies() {}
 
   /** Empty when there is no danger in what was said. */
@@ -52,7 +54,8 @@ final class Emergencies {
   }
 
   private static Step ask(Talk talk) {
-    SetAside message = new SetAside(talk.scene().said().words(), talk.dialogue().asked());
+    SetAside message =
+        new SetAside(talk.scene().said().words(LONGEST_ASIDE), talk.dialogue().asked());
     Talk aside = talk.remembering(talk.dialogue().memory().puttingAside(message)).greeting();
     return Questions.ask(aside, Asked.EMERGENCY_SURE);
   }

@@ -104,7 +104,7 @@ final class RulesPolicy {
   /** Whoever repeats himself has waited too long for an answer: that is no misunderstanding. */
   private static Step notUnderstood(Talk talk) {
     Memory before = talk.scene().dialogue().memory();
-    if (talk.scene().said().words().equals(before.understood())) {
+    if (talk.scene().wording().equals(before.understood())) {
       return goOn(talk);
     }
     Memory missing = talk.dialogue().memory().missing(before);

@@ -14,6 +14,17 @@ record Said(MessageKind kind, @Nullable String text, @Nullable String pressed) {
     return text == null ? "" : text;
   }
 
+  /** The first characters of it, and no half of one. */
+  String words(int most) {
+    return shortened(words(), most);
+  }
+
+  static String shortened(String words, int most) {
+    return words.codePointCount(0, words.length()) <= most
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, most));
+  }
+
   /** Something that happened to a message rather than was said. */
   boolean saysNothing() {
     return switch (kind) {

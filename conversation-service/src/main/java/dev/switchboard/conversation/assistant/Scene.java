@@ -1,5 +1,6 @@
 package dev.switchboard.conversation.assistant;
 
+import dev.switchboard.contracts.Ids;
 import dev.switchboard.conversation.tool.ToolCall;
 import dev.switchboard.conversation.tool.ToolResult;
 import dev.switchboard.conversation.understanding.Reading;
@@ -8,6 +9,7 @@ import dev.switchboard.conversation.understanding.Understanding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,11 @@ record Scene(
         .reminder()
         .map(it -> without.asking(Asked.REMINDER).about(it.visit()))
         .orElse(without);
+  }
+
+  /** The same for the same words in this conversation; tells none of them. */
+  UUID wording() {
+    return Ids.derived(facts.conversationId(), said.words());
   }
 
   /** With what a tool answered. */

@@ -34,7 +34,7 @@ record Talk(Scene scene, Dialogue dialogue, List<String> lines) {
    */
   static Talk about(Scene scene) {
     Dialogue before = scene.dialogue();
-    Dialogue now = before.remembering(before.memory().understanding(scene.said().words()));
+    Dialogue now = before.remembering(before.memory().understanding(scene.wording()));
     Dialogue spoken =
         scene
             .reading()

@@ -206,6 +206,17 @@ class JourneysTest {
     play.says("qwerty asdf zxcv").isHandedOver(Reason.LOW_CONFIDENCE);
   }
 
+  /** A message may be longer than what is kept of a conversation. */
+  @Test
+  void whoeverWritesALotIsAnsweredLikeAnybody() {
+    String much = "\uD83D\uDEBF".repeat(30_000);
+    Play play = Play.atAvon();
+    play.says("My sink is leaking " + much).hears("your name and the address");
+    play.says(much).hears("did not understand");
+    play.says("There is water coming through the ceiling " + much).hears("Is this an emergency?");
+    play.says("no").hears("your name and the address");
+  }
+
   @Test
   void whatItCannotReadItSaysOnce() {
     Play play = Play.atNorte();

@@ -1,5 +1,6 @@
 package dev.switchboard.conversation.assistant;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
@@ -26,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * 2026, 09:00 at the business. The dialogue is kept as JSON between messages, as in the database.
  */
 final class Play {
+  /** What the database takes (features.md D5). */
+  private static final int MOST_BYTES = 16_384;
+
   private static final LocalDateTime NINE = LocalDateTime.parse("2026-03-10T09:00");
 
   final World world;
   private final Business business;
   private final Customer customer;
   private final Instant now;
+  private final UUID conversation = Ids.next();
   private String dialogue = RecordJson.object(Dialogue.NEW).encode();
   private boolean greeted;
   private boolean ours = true;
@@ -72,7 +77,7 @@ final class Play {
   Play sends(Said said) {
     Dialogue before = RecordJson.read(new io.vertx.core.json.JsonObject(dialogue), Dialogue.class);
     Facts facts =
-        new Facts(business, customer, Ids.next(), now, ours, greeted, openReminder(before));
+        new Facts(business, customer, conversation, now, ours, greeted, openReminder(before));
     Scene scene = Scene.of(said, before, facts);
     Step step = RulesPolicy.decide(scene);
     int steps = 0;
@@ -83,6 +88,7 @@ final class Play {
     }
     last = (Step.Say) step;
     dialogue = RecordJson.object(last.after()).encode();
+    assertThat(dialogue.getBytes(UTF_8)).hasSizeLessThan(MOST_BYTES);
     greeted = greeted || !last.contents().isEmpty();
     ours = ours && last.help() == null;
     return this;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.platform.telemetry.TraceContext;
 import dev.switchboard.platform.telemetry.TraceParent;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class ProblemAnswers {
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
   private static final String NO_STORE = "no-store";
+  private static final int UNAVAILABLE = 503;
+  private static final String SOON = "5";
 
   private final ObjectMapper json;
 
@@ -50,15 +53,13 @@ public class ProblemAnswers {
   /** Answers outside of the resources: authentication and limits refuse before they are reached. */
   public void send(RoutingContext request, ErrorCode error, String detail) {
     LOG.debugf("%d %s: %s", error.status(), error.code(), detail);
-    request
-        .response()
+    HttpServerResponse response = request.response();
+    retryAfter(error.status())
+        .ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
+    response
         .setStatusCode(error.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
-    retryAfter(error.status())
-        .ifPresent(seconds -> request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds));
-    request
-        .response()
+        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .end(bytes(Problem.of(error, detail, traceId())))
         .onFailure(gone -> LOG.debug("The caller has gone", gone));
   }
@@ -75,9 +76,9 @@ public class ProblemAnswers {
     return response.build();
   }
 
-  /** What is away is mostly back within seconds (design.md 3.1). */
+  /** In seconds: what is away is mostly back soon (design.md 3.1). */
   private static Optional<String> retryAfter(int status) {
-    return status == 503 ? Optional.of("5") : Optional.empty();
+    return status == UNAVAILABLE ? Optional.of(SOON) : Optional.empty();
   }
 
   private static void log(Problem problem, Throwable cause) {
