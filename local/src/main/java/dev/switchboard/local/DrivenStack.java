@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 public final class DrivenStack implements AutoCloseable {
   private static final Duration DEATH = Duration.ofSeconds(10);
 
+  /** A JVM may have an archive to write. */
+  private static final Duration ORDERLY_END = Duration.ofMinutes(1);
+
   private final StackLock lock;
   private final Supervisor supervisor;
   private final Map<String, Part> parts;
@@ -71,10 +74,19 @@ public final class DrivenStack implements AutoCloseable {
     return running;
   }
 
+  /**
+   * Ends a part in order and starts it again; returns when it is ready.
+   *
+   * @throws IllegalStateException when it does not get there
+   */
+  public void restart(String part) {
+    running(part).end(ORDERLY_END);
+    revive(part);
+  }
+
   /** SIGKILL; returns when the process is gone. */
   public void kill(String part) {
-    RunningProcess process =
-        part(part).process().orElseThrow(() -> new IllegalStateException(part + " does not run"));
+    RunningProcess process = running(part);
     process.kill();
     if (!process.awaitEnd(DEATH)) {
       throw new IllegalStateException(part + " does not die");
@@ -92,6 +104,12 @@ public final class DrivenStack implements AutoCloseable {
     } catch (StartFailedException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
+  }
+
+  private RunningProcess running(String part) {
+    return part(part)
+        .process()
+        .orElseThrow(() -> new IllegalStateException(part + " does not run"));
   }
 
   private Part part(String name) {

@@ -51,6 +51,14 @@ public enum LocalService {
     return settings.number(application() + ".compiler-level", 1);
   }
 
+  /**
+   * Whether its JVMs share an archive of loaded classes, which the first of them that ends in order
+   * writes at its end: the next ones start in half the time.
+   */
+  boolean startsFromArchive(Settings settings) {
+    return Boolean.parseBoolean(settings.text(application() + ".start-archive", "false"));
+  }
+
   boolean isFirst() {
     return word.equals(FIRST);
   }

@@ -140,6 +140,10 @@ public record Stack(Path root, Settings settings) {
     List<String> arguments = new ArrayList<>(JVM_OPTIONS);
     arguments.add("-XX:TieredStopAtLevel=" + service.compilerLevel(settings));
     arguments.add("-Xmx" + service.heapMiB(settings) + "m");
+    if (service.startsFromArchive(settings)) {
+      Path archive = folder().resolve(service.application() + ".jsa");
+      arguments.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+    }
     int port = service.port(settings, replica);
     arguments.add("-Dquarkus.http.port=" + port);
     config(service, replica).forEach((name, value) -> arguments.add("-D" + name + "=" + value));

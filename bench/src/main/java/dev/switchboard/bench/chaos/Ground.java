@@ -33,6 +33,7 @@ final class Ground implements AutoCloseable {
   static final int REPLICAS = 2;
 
   private static final int TECHNICIANS = 24;
+  private static final String OFTEN_KILLED = LocalService.CONVERSATION.application();
   private static final List<LocalService> REPLICATED =
       List.of(LocalService.CONVERSATION, LocalService.SCHEDULING);
   private final Settings settings;
@@ -66,7 +67,11 @@ final class Ground implements AutoCloseable {
    * @param out is told what becomes ready
    */
   static Ground start(Path root, Path folder, PrintStream out) {
-    Settings settings = onFreePorts(Settings.load().with(Map.of("folder", folder.toString())));
+    Settings settings =
+        onFreePorts(
+            Settings.load()
+                .with(
+                    Map.of("folder", folder.toString(), OFTEN_KILLED + ".start-archive", "true")));
     Balancer conversations = balancer(settings, LocalService.CONVERSATION);
     Balancer appointments = balancer(settings, LocalService.SCHEDULING);
     try {
@@ -157,8 +162,12 @@ final class Ground implements AutoCloseable {
     appointments.close();
   }
 
-  /** Deliveries come from here, not from the simulator; and there is work for many visits. */
+  /**
+   * Deliveries come from here, not from the simulator; there is work for many visits; and what is
+   * killed most often starts quickly from then on.
+   */
   private void prepare() {
+    stack.restart(LocalService.CONVERSATION.part(REPLICAS));
     whatsapp.letEverybodyBeWrittenTo();
     books.forEach(business -> business.hire(TECHNICIANS));
   }

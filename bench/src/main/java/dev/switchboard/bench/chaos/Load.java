@@ -1,5 +1,6 @@
 package dev.switchboard.bench.chaos;
 
+import dev.switchboard.bench.chaos.Writer.Pace;
 import dev.switchboard.bench.load.Provider;
 import dev.switchboard.bench.load.Provider.Accepted;
 import dev.switchboard.local.DemoTenant;
@@ -33,7 +34,7 @@ final class Load implements AutoCloseable {
   /** Customers who have never written before: some write texts, some have a visit booked. */
   static Load of(Ground ground, Random random) {
     Provider provider = new Provider(ground.webhooks());
-    List<Customer> customers = new ArrayList<>(writers(ground, provider, random));
+    List<Customer> customers = new ArrayList<>(writers(ground, provider, Pace.CALM, random));
     for (int i = 0; i < BOOKERS; i++) {
       String number = DemoTenant.AVON_PLUMBING.mobile(ground.nextCustomer());
       customers.add(new Booker(ground, provider, number, workday(random)));
@@ -41,18 +42,19 @@ final class Load implements AutoCloseable {
     return new Load(provider, customers);
   }
 
-  /** The same without visits: these customers may start more than once. */
-  static Load ofWriters(Ground ground, Random random) {
+  /** Writers in haste, and no visits: these customers may start more than once. */
+  static Load ofHastyWriters(Ground ground, Random random) {
     Provider provider = new Provider(ground.webhooks());
-    return new Load(provider, writers(ground, provider, random));
+    return new Load(provider, writers(ground, provider, Pace.HASTY, random));
   }
 
-  private static List<Customer> writers(Ground ground, Provider provider, Random random) {
+  private static List<Customer> writers(
+      Ground ground, Provider provider, Pace pace, Random random) {
     List<Customer> customers = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
       DemoTenant business = DemoTenant.values()[i % DemoTenant.values().length];
       String number = business.mobile(ground.nextCustomer());
-      customers.add(new Writer(ground, provider, business, number, random.nextLong()));
+      customers.add(new Writer(ground, provider, business, number, pace, random.nextLong()));
     }
     return customers;
   }

@@ -124,7 +124,7 @@ final class Round implements AutoCloseable {
 
   /** Without Kafka it is measured how long accepting takes, and only that is to be measured. */
   private void warmUp(Random random) {
-    Load load = Load.ofWriters(ground, random);
+    Load load = Load.ofHastyWriters(ground, random);
     loads.add(load);
     WarmUp.play(load);
     Settling settling = settled();
