@@ -23,10 +23,11 @@ import java.util.stream.Stream;
 public record Stack(Path root, Settings settings) {
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Small. */
+  /** Small, but for the code cache: at 48 MiB whole collections would be made for its sake. */
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:ReservedCodeCacheSize=240m",
           "-XX:+ExitOnOutOfMemoryError",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED");

@@ -142,6 +142,7 @@ public final class KafkaBroker implements AutoCloseable {
             "-Xmx192m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=" + compilerLevel,
+            "-XX:ReservedCodeCacheSize=240m",
             "-Xshare:auto",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Dlogging.configuration=" + folder.resolve("logging.properties").toUri(),
