@@ -23,8 +23,9 @@ public final class KeptToken {
   /** Signs in when it was not done within the last minutes. */
   public synchronized String current() {
     if (token == null || Instant.now().isAfter(signedInAt.plus(KEPT))) {
-      signedInAt = Instant.now();
+      Instant now = Instant.now();
       token = signIn.get();
+      signedInAt = now;
     }
     return token;
   }
