@@ -40,7 +40,7 @@ class ContentionTest {
   @BeforeAll
   static void open(RunningStack running) {
     stack = running;
-    String owner = People.of(stack).owner(AVON);
+    String owner = stack.people().owner(AVON);
     replicas =
         List.of(
             Http.at(stack.url("scheduling-service")).as(owner),

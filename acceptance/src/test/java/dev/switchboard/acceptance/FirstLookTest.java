@@ -118,12 +118,12 @@ class FirstLookTest {
   private static List<JsonNode> visits(Business business, String customer) {
     return items(
         Http.at(stack.url("scheduling-service"))
-            .as(People.of(stack).owner(business.slug))
+            .as(stack.people().owner(business.slug))
             .get("/v1/crm/appointments?customerId=" + customer));
   }
 
   private static Http conversations(Business business) {
-    return Http.at(stack.url("conversation-service")).as(People.of(stack).owner(business.slug));
+    return Http.at(stack.url("conversation-service")).as(stack.people().owner(business.slug));
   }
 
   /** Whose it is, and of ours how far it came. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchboard.local.demo.DemoMain;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,10 @@ class JourneysTest {
   @Test
   void everyJourneyEndsWell() throws Exception {
     let(DayOfWeek.MONDAY);
-    JsonNode summary = summary("--json");
+    Process demo = stack.run("dev.switchboard.local.demo.DemoMain", "--json");
+    String told = new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(demo.waitFor()).describedAs(told).isZero();
+    JsonNode summary = summary(told);
     assertThat(summary.path("journeys")).hasSize(4);
     // Journey D alone repeats a delivery 99 times.
     assertThat(summary.path("duplicatesSuppressed").asInt()).isGreaterThan(99);
@@ -42,20 +47,16 @@ class JourneysTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MONDAY")
   void visitsAreBookedWhateverDayItIs(DayOfWeek today) throws Exception {
     let(today);
-    assertThat(summary("--json", "--journeys", "AB").path("journeys")).hasSize(2);
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    boolean well = DemoMain.play(stack.local(), List.of("--json", "--journeys", "AB"), out);
+    assertThat(well).describedAs(told.toString(StandardCharsets.UTF_8)).isTrue();
+    assertThat(summary(told.toString(StandardCharsets.UTF_8)).path("journeys")).hasSize(2);
   }
 
-  /** Plays, and returns what it came to, which is to be well. */
-  private static JsonNode summary(String... arguments) throws Exception {
-    List<String> program = new ArrayList<>(List.of(arguments));
-    program.addFirst("dev.switchboard.local.demo.DemoMain");
-    Process demo = stack.run(program.toArray(String[]::new));
-    List<String> lines;
-    try (var said = demo.inputReader(StandardCharsets.UTF_8)) {
-      lines = said.lines().toList();
-    }
-    assertThat(demo.waitFor()).describedAs(String.join("\n", lines)).isZero();
-    JsonNode summary = JSON.readTree(lines.getLast());
+  /** What a play came to, which is to be well. */
+  private static JsonNode summary(String told) throws IOException {
+    JsonNode summary = JSON.readTree(told.lines().toList().getLast());
     assertThat(summary.path("event").asText()).isEqualTo("summary");
     assertThat(summary.path("journeys")).allMatch(it -> it.asText().equals("ok"));
     assertThat(summary.path("appointments").asInt()).isEqualTo(2);

@@ -1,24 +1,29 @@
 package dev.switchboard.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.local.KeptToken;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who may sign in, and his token. */
-record People(Http tenants) {
+final class People {
   static final String PASSWORD = "switchboard-demo-owner";
 
-  static People of(RunningStack stack) {
-    return new People(Http.at(stack.url("tenant-service")));
+  private final Http tenants;
+  private final Map<String, KeptToken> tokens = new ConcurrentHashMap<>();
+
+  People(Http tenants) {
+    this.tenants = tenants;
   }
 
   /** A demo tenant's owner. */
   String owner(String slug) {
-    return signIn("owner@" + slug + ".example", PASSWORD);
+    return token("owner@" + slug + ".example", PASSWORD);
   }
 
   /** tenant-service, for whoever runs the platform. */
   Http admin() {
-    return tenants.as(signIn("admin@switchboard.example", "switchboard-demo-admin"));
+    return tenants.as(token("admin@switchboard.example", "switchboard-demo-admin"));
   }
 
   String tenantId(String slug) {
@@ -28,6 +33,12 @@ record People(Http tenants) {
       }
     }
     throw new AssertionError("there is no tenant " + slug);
+  }
+
+  private String token(String email, String password) {
+    return tokens
+        .computeIfAbsent(email, _ -> new KeptToken(() -> signIn(email, password)))
+        .current();
   }
 
   private String signIn(String email, String password) {

@@ -1,5 +1,7 @@
 package dev.switchboard.acceptance;
 
+import dev.switchboard.local.Settings;
+import dev.switchboard.local.Stack;
 import dev.switchboard.local.Waiting;
 import dev.switchboard.testkit.stack.Port;
 import dev.switchboard.testkit.stack.PostgresAddress;
@@ -38,13 +40,23 @@ final class RunningStack implements AutoCloseable {
           "integration-service.port");
 
   /** The services look ten times a second. */
-  private static final Duration UNTIL_SEEN = Duration.ofMillis(500);
+  private static final Duration UNTIL_SEEN = Duration.ofMillis(250);
+
+  /** As ./switchboard has them. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-Xmx160m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private static final Path ROOT = Path.of(System.getProperty("switchboard.test-run"));
 
   private final Map<String, Integer> ports;
   private final Path folder;
   private final Process supervisor;
+  private final People people;
   private final List<String> said = new ArrayList<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
@@ -52,6 +64,7 @@ final class RunningStack implements AutoCloseable {
     this.ports = ports;
     this.folder = folder;
     this.supervisor = supervisor;
+    this.people = new People(Http.at(url("tenant-service")));
     Thread.ofVirtual().start(this::listen);
   }
 
@@ -72,6 +85,15 @@ final class RunningStack implements AutoCloseable {
 
   String url(String part) {
     return "http://localhost:" + ports.get(part + ".port");
+  }
+
+  People people() {
+    return people;
+  }
+
+  /** The same for a program of the local stack that runs in this process. */
+  Stack local() {
+    return new Stack(ROOT, Settings.load().with(settings(folder, ports)));
   }
 
   PostgresAddress postgres() {
@@ -129,12 +151,20 @@ final class RunningStack implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.add("-Dswitchboard.local.folder=" + folder.toAbsolutePath());
-    command.add("-Dswitchboard.local.scheduling-service.replicas=2");
-    ports.forEach((name, port) -> command.add("-Dswitchboard.local." + name + "=" + port));
+    command.addAll(JVM_OPTIONS);
+    settings(folder, ports)
+        .forEach((name, value) -> command.add("-Dswitchboard.local." + name + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program));
     return new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+  }
+
+  private static Map<String, String> settings(Path folder, Map<String, Integer> ports) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("folder", folder.toAbsolutePath().toString());
+    settings.put("scheduling-service.replicas", "2");
+    ports.forEach((name, port) -> settings.put(name, port.toString()));
+    return settings;
   }
 
   private void listen() {

@@ -35,7 +35,7 @@ class SuspensionTest {
   @BeforeAll
   static void meet(RunningStack running) {
     stack = running;
-    people = People.of(running);
+    people = running.people();
     whatsapp = Http.at(running.url("simulators.whatsapp"));
   }
 

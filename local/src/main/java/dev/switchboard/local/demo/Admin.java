@@ -3,6 +3,7 @@ package dev.switchboard.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.Api;
 import dev.switchboard.local.DemoTenant;
+import dev.switchboard.local.KeptToken;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
 import dev.switchboard.local.SignIn;
@@ -14,9 +15,11 @@ final class Admin {
   private static final String TENANTS = "/v1/admin/tenants";
 
   private final Settings settings;
+  private final KeptToken token;
 
   Admin(Settings settings) {
     this.settings = settings;
+    this.token = new KeptToken(new SignIn(settings)::admin);
   }
 
   /** The address of a business in tenant-service's API. */
@@ -49,6 +52,6 @@ final class Admin {
   }
 
   private Api api(LocalService service) {
-    return new Api(service.url(settings), new SignIn(settings).admin());
+    return new Api(service.url(settings), token.current());
   }
 }

@@ -2,11 +2,12 @@ package dev.switchboard.local.demo;
 
 import dev.switchboard.local.Settings;
 import dev.switchboard.local.Stack;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code ./switchboard demo} runs, in the sources' folder, beside a running stack. */
-final class DemoMain {
+public final class DemoMain {
   private DemoMain() {}
 
   /**
@@ -18,9 +19,17 @@ final class DemoMain {
       System.err.println("Nothing is running: ./switchboard up starts it.");
       System.exit(3);
     }
-    List<String> wanted = List.of(arguments);
-    boolean well = new Play(World.of(stack, narrator(wanted))).run(journeys(wanted));
-    System.exit(well ? 0 : 1);
+    System.exit(play(stack, List.of(arguments), System.out) ? 0 : 1);
+  }
+
+  /**
+   * Plays on a stack that runs; returns whether everything was as it should be.
+   *
+   * @param arguments as those of {@link #main}
+   * @param out where what happens is told
+   */
+  public static boolean play(Stack stack, List<String> arguments, PrintStream out) {
+    return new Play(World.of(stack, narrator(arguments, out))).run(journeys(arguments));
   }
 
   private static List<Journey> journeys(List<String> arguments) {
@@ -34,11 +43,11 @@ final class DemoMain {
     return all.stream().filter(journey -> letters.contains(journey.letter())).toList();
   }
 
-  private static Narrator narrator(List<String> arguments) {
+  private static Narrator narrator(List<String> arguments, PrintStream out) {
     if (arguments.contains("--json")) {
-      return new JsonLines(System.out);
+      return new JsonLines(out);
     }
     boolean terminal = System.console() != null && System.console().isTerminal();
-    return new Terminal(System.out, terminal);
+    return new Terminal(out, terminal);
   }
 }

@@ -26,14 +26,15 @@ final class Flood {
   }
 
   void play() {
-    oneDeliveryManyTimesAtOnce();
+    Handset nora = oneDeliveryManyTimesAtOnce();
     deliveriesInAnyOrder();
     oneDeliveryForTwoBusinesses();
     aLargeDelivery();
     aSenderWithoutANumber();
+    wasAnsweredOnce(nora);
   }
 
-  private void oneDeliveryManyTimesAtOnce() {
+  private Handset oneDeliveryManyTimesAtOnce() {
     Handset nora = scene.customer("Nora");
     SignedDelivery delivery = webhook.signed(nora.compose("Hola", now()));
     List<Integer> answers = webhook.postAtOnce(TIMES, delivery);
@@ -42,7 +43,11 @@ final class Flood {
         "one delivery posted %d times at once was answered %s".formatted(TIMES, answers));
     scene.repeated(TIMES - 1);
     nora.isAnswered();
-    nora.hearNothingMore();
+    return nora;
+  }
+
+  private void wasAnsweredOnce(Handset nora) {
+    nora.heardNothingMore();
     Correspondence.of(scene, nora).isWhole();
     HostileDay.tell(
         scene, TIMES + " times the same at once", "all 200, stored once, answered once");

@@ -26,6 +26,7 @@ final class Handset {
   private final Narrator narrator;
   private final List<String> written = new ArrayList<>();
   private int heard;
+  private long lastSaid = System.nanoTime();
 
   Handset(Api whatsapp, DemoTenant business, Contact contact, Narrator narrator) {
     this.whatsapp = whatsapp;
@@ -70,6 +71,7 @@ final class Handset {
   }
 
   void write(String text) {
+    lastSaid = System.nanoTime();
     narrator.tell(new CustomerWrites(contact.name(), text));
     whatsapp
         .post(
@@ -86,6 +88,7 @@ final class Handset {
 
   /** Writes what is then posted by hand, not by WhatsApp's simulator. */
   Text compose(String text, Instant sentAt) {
+    lastSaid = System.nanoTime();
     narrator.tell(new CustomerWrites(contact.name(), text));
     Text composed = draft(text, sentAt);
     written.add(composed.messageId());
@@ -115,6 +118,7 @@ final class Handset {
         contact.name() + " was not answered");
     Letter letter = Letter.read(messages().get(heard));
     heard++;
+    lastSaid = System.nanoTime();
     narrator.tell(
         new BusinessWrites(
             business.shownName(), letter.text(), letter.options(), letter.template()));
@@ -137,12 +141,26 @@ final class Handset {
     throw new JourneyFailedException(contact.name() + " did not hear " + what);
   }
 
-  /** Nothing more comes for a while. */
+  /** Nothing more comes for a while from now. */
   void hearNothingMore() {
     Waiting.pause(A_WHILE);
+    heardNothingMore();
+  }
+
+  /** Nothing more came for a while after what it last wrote or heard. Waits for the rest of it. */
+  void heardNothingMore() {
+    letAWhilePass();
     int all = messages().size();
     JourneyFailedException.unless(
         all == heard, "%s heard %d messages too many".formatted(contact.name(), all - heard));
+  }
+
+  /** Returns a while after it last wrote or heard something, which may have been long ago. */
+  void letAWhilePass() {
+    Duration since = Duration.ofNanos(System.nanoTime() - lastSaid);
+    if (since.compareTo(A_WHILE) < 0) {
+      Waiting.pause(A_WHILE.minus(since));
+    }
   }
 
   private List<JsonNode> messages() {

@@ -2,8 +2,6 @@ package dev.switchboard.local.demo;
 
 import dev.switchboard.local.Api;
 import dev.switchboard.local.DemoTenant;
-import dev.switchboard.local.Waiting;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -11,8 +9,6 @@ import java.util.Map;
  * accepted is stored once and answered at most once, in order; the rest is refused.
  */
 final class HostileDay implements Journey {
-  private static final Duration A_WHILE = Duration.ofSeconds(2);
-
   @Override
   public String letter() {
     return "D";
@@ -36,12 +32,14 @@ final class HostileDay implements Journey {
     try {
       new Flood(scene, beside).play();
       new Refusals(scene).play();
-      new Illness(scene).play();
+      Illness illness = new Illness(scene);
+      illness.begin();
       new Silence(beside).play();
+      illness.end();
     } finally {
       windowIsKept(scene.whatsapp(), true);
     }
-    Waiting.pause(A_WHILE);
+    scene.all().forEach(there -> there.handsets().forEach(Handset::letAWhilePass));
     scene.all().forEach(HostileDay::nothingIsAnsweredTwice);
   }
 

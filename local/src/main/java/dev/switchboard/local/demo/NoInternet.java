@@ -49,17 +49,17 @@ final class NoInternet implements Journey {
     Letter confirmation = ana.hear();
     unless(confirmation.names(begins), "the confirmation does not say when");
     visit.isInTheCalendar();
-    ana.hearNothingMore();
     scene.office().allRead(conversation(scene, ana));
 
     scene.moveTo(begins.minus(REMINDED_BEFORE).plusMinutes(1).toInstant());
+    // Also the only letter since the confirmation.
     Letter reminder = ana.hear();
     unless("appointment_reminder".equals(reminder.template()), "the reminder is no template");
     unless(reminder.names(begins), "the reminder does not say when");
     ana.write("SI");
     var unused = visit.stands("CONFIRMED");
     ana.isAnswered();
-    ana.hearNothingMore();
+    scene.staySilent(ana);
   }
 
   private static void looksUpTheLine(Scene scene, Handset ana) {

@@ -3,33 +3,29 @@ package dev.switchboard.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.Api;
 import dev.switchboard.local.DemoTenant;
+import dev.switchboard.local.KeptToken;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
 import dev.switchboard.local.SignIn;
 import dev.switchboard.local.Waiting;
 import dev.switchboard.local.demo.Handset.Contact;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** A business's owner at his desk: what the services show him through their public APIs. */
 final class Office {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration SIGNED_IN_FOR = Duration.ofMinutes(5);
   private static final String CUSTOMERS = "/v1/crm/customers?limit=100";
 
   private final Settings settings;
-  private final DemoTenant business;
-  private @Nullable String token;
-  private Instant signedInAt = Instant.MIN;
+  private final KeptToken token;
 
   Office(Settings settings, DemoTenant business) {
     this.settings = settings;
-    this.business = business;
+    this.token = new KeptToken(() -> new SignIn(settings).owner(business));
   }
 
   /** The customer's id; he may have just written for the first time. */
@@ -189,15 +185,6 @@ final class Office {
   }
 
   Api api(LocalService service) {
-    return new Api(service.url(settings), token());
-  }
-
-  /** Signs in now and then: a token lives 15 minutes, and a demo may be watched longer. */
-  private String token() {
-    if (token == null || Instant.now().isAfter(signedInAt.plus(SIGNED_IN_FOR))) {
-      signedInAt = Instant.now();
-      token = new SignIn(settings).owner(business);
-    }
-    return token;
+    return new Api(service.url(settings), token.current());
   }
 }

@@ -6,7 +6,7 @@ import dev.switchboard.local.demo.Moment.Begins;
 import dev.switchboard.local.demo.Moment.Ends;
 import dev.switchboard.local.demo.Moment.Summary;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +19,7 @@ final class Play {
 
   private final World world;
   private final Map<String, String> results = new TreeMap<>();
-  private final List<Scene> scenes = new ArrayList<>();
+  private final Map<String, Scene> scenes = new LinkedHashMap<>();
   private long discrepancy;
 
   Play(World world) {
@@ -36,6 +36,7 @@ final class Play {
     } finally {
       deliverOnce();
     }
+    scenes.forEach(this::staysSilent);
     Summary summary =
         new Summary(
             results,
@@ -50,19 +51,31 @@ final class Play {
 
   private void play(Journey journey) {
     Scene scene = new Scene(world, journey.business());
-    scenes.add(scene);
+    scenes.put(journey.letter(), scene);
     world
         .narrator()
         .tell(new Begins(journey.letter(), journey.business().shownName(), journey.title()));
-    String result = result(journey, scene);
+    String result = result(() -> play(journey, scene));
     results.put(journey.letter(), result);
     world.narrator().tell(new Ends(journey.letter(), result));
   }
 
-  private String result(Journey journey, Scene scene) {
+  private void play(Journey journey, Scene scene) {
+    journey.play(scene);
+    scene.all().forEach(this::settle);
+  }
+
+  /** A journey that went well ends once more when there was a letter too many after it. */
+  private void staysSilent(String journey, Scene scene) {
+    String result = result(scene::stayedSilent);
+    if (!OK.equals(result) && results.replace(journey, OK, result)) {
+      world.narrator().tell(new Ends(journey, result));
+    }
+  }
+
+  private static String result(Runnable played) {
     try {
-      journey.play(scene);
-      scene.all().forEach(this::settle);
+      played.run();
       return OK;
     } catch (JourneyFailedException | IllegalStateException e) {
       return String.valueOf(e.getMessage());
@@ -91,7 +104,7 @@ final class Play {
   }
 
   private Stream<Scene> scenes() {
-    return scenes.stream().flatMap(scene -> scene.all().stream());
+    return scenes.values().stream().flatMap(scene -> scene.all().stream());
   }
 
   private void deliverTwice() {

@@ -24,6 +24,7 @@ final class Scene {
   private final List<Handset> handsets = new ArrayList<>();
   private final Set<LocalDate> days = new TreeSet<>();
   private final List<Scene> beside = new ArrayList<>();
+  private final List<Handset> silent = new ArrayList<>();
   private long repeated;
   private int taken;
 
@@ -107,6 +108,20 @@ final class Scene {
     return handset(new Contact(business.ownerName(), business.ownerPhone())).fromNowOn();
   }
 
+  /** From here on they hear nothing more until the play is over, which is when it is looked at. */
+  void staySilent(Handset... handsets) {
+    silent.addAll(List.of(handsets));
+  }
+
+  /**
+   * Those that were to stay silent did, for a while at least.
+   *
+   * @throws JourneyFailedException when one did not
+   */
+  void stayedSilent() {
+    silent.forEach(Handset::heardNothingMore);
+  }
+
   private Handset add(Handset handset) {
     handsets.add(handset);
     return handset;
@@ -130,7 +145,7 @@ final class Scene {
   }
 
   Admin admin() {
-    return new Admin(world.settings());
+    return world.admin();
   }
 
   Api whatsapp() {

@@ -36,14 +36,12 @@ final class SmellOfGas implements Journey {
     unless("owner_alert".equals(alert.template()), "the owner's alert is no template");
 
     helen.write("it is getting stronger");
-    helen.hearNothingMore();
-    owner.hearNothingMore();
+    scene.staySilent(helen, owner);
 
     Handset peter = scene.customer("Peter");
     peter.write("the basement did not flood");
     peter.isAnswered();
     stands(scene, peter, "AWAITING_CUSTOMER");
-    owner.hearNothingMore();
   }
 
   private static void stands(Scene scene, Handset customer, String status) {

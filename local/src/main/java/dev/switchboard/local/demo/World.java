@@ -9,6 +9,7 @@ record World(
     Settings settings,
     BusinessTime time,
     Narrator narrator,
+    Admin admin,
     Api whatsapp,
     Api ispcube,
     Api google) {
@@ -17,6 +18,7 @@ record World(
         stack.settings(),
         new BusinessTime(stack.clockOffset()),
         narrator,
+        new Admin(stack.settings()),
         new Api(stack.simulator("whatsapp"), null),
         new Api(stack.simulator("ispcube"), null),
         new Api(stack.simulator("google"), null));
