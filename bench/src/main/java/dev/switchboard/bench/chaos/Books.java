@@ -3,34 +3,31 @@ package dev.switchboard.bench.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.local.Api;
 import dev.switchboard.local.DemoTenant;
+import dev.switchboard.local.KeptToken;
 import dev.switchboard.local.LocalService;
 import dev.switchboard.local.Settings;
 import dev.switchboard.local.SignIn;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A business's books: what the services show its owner, and what stands in its calendar. */
 final class Books {
-  private static final Duration TOKEN_USED_FOR = Duration.ofMinutes(5);
-
   private final Settings settings;
   private final DemoTenant business;
   private final Api google;
   private final LocalDate opened;
-  private @Nullable String token;
-  private long signedInAt;
+  private final KeptToken token;
 
   Books(Settings settings, DemoTenant business, Api google) {
     this.settings = settings;
     this.business = business;
     this.google = google;
     this.opened = today();
+    this.token = new KeptToken(() -> new SignIn(settings).owner(business));
   }
 
   /**
@@ -159,17 +156,6 @@ final class Books {
   }
 
   private Api api(LocalService service) {
-    return new Api(service.url(settings), signedIn());
-  }
-
-  private synchronized String signedIn() {
-    String known = token;
-    if (known != null && System.nanoTime() - signedInAt < TOKEN_USED_FOR.toNanos()) {
-      return known;
-    }
-    String fresh = new SignIn(settings).owner(business);
-    token = fresh;
-    signedInAt = System.nanoTime();
-    return fresh;
+    return new Api(service.url(settings), token.current());
   }
 }
