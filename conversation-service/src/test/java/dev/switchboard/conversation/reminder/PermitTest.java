@@ -154,7 +154,7 @@ class PermitTest extends ReminderStage {
         """,
         due.reminderId());
     awaitStatus(due, "SENT");
-    await().during(Duration.ofSeconds(6)).until(() -> whatsApp.journal().total() == 1);
+    await().during(Duration.ofSeconds(3)).until(() -> whatsApp.journal().total() == 1);
     assertThat(asked().stream().map(PermitDesk.Asked::key).distinct()).hasSize(1);
     assertThat(Reminders.stored(due)).containsEntry("status", "SENT");
   }
