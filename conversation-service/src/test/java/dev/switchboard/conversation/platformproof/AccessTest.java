@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.tenant.TenantStatus;
+import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.problem.Problem;
 import dev.switchboard.platform.security.ApiKeyText;
 import dev.switchboard.platform.security.Role;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is let in where (design.md section 5). */
 @QuarkusTest
-@TestProfile(PlatformProof.class)
+@TestProfile(LoopsOff.class)
 @WithSwitchboardStack(service = "conversation")
 class AccessTest {
   @Inject ProofDirectories directories;
@@ -180,7 +181,8 @@ class AccessTest {
 
   @Test
   void unknownTenantIsRefused() {
-    problem(asOwner(new TenantId(Ids.next())).get("/proof/notes").then(), 401, "UNAUTHENTICATED");
+    problem(
+        asOwner(directories.unknownTenant()).get("/proof/notes").then(), 401, "UNAUTHENTICATED");
   }
 
   @Test

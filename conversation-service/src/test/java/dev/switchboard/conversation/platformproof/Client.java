@@ -20,9 +20,14 @@ final class Client {
 
   CompletableFuture<HttpResponse<String>> post(
       TenantId tenant, String path, String body, String... headers) {
+    return postAs(TestTokens.token(tenant, Role.OWNER), path, body, headers);
+  }
+
+  CompletableFuture<HttpResponse<String>> postAs(
+      String token, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .header("Authorization", "Bearer " + TestTokens.token(tenant, Role.OWNER))
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {

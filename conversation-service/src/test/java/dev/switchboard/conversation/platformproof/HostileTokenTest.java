@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.problem.Problem;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.WithSwitchboardStack;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -33,9 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens against the published key set: what tenant-service signed is taken, nothing else. */
 @QuarkusTest
-@TestProfile(PlatformProof.class)
+@TestProfile(LoopsOff.class)
 @WithSwitchboardStack(service = "conversation")
-@QuarkusTestResource(value = JwksServer.class, restrictToAnnotatedClass = true)
+@WithTestResource(JwksServer.class)
 class HostileTokenTest {
   private static final SigningKey FIRST = SigningKey.named("first");
   private static final SigningKey SECOND = SigningKey.named("second");

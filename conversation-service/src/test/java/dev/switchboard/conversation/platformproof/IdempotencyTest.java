@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.problem.Problem;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.TestTokens;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(PlatformProof.class)
+@TestProfile(LoopsOff.class)
 @WithSwitchboardStack(service = "conversation")
 class IdempotencyTest {
   private static final String ORDER = "{\"text\":\"one visit\"}";

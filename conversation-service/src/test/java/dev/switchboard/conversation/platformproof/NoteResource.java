@@ -26,7 +26,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Resources as a service would write them. */
 @Path("/proof")
-// @IfBuildProperty(name = PlatformProof.ENABLED, stringValue = "true")
 class NoteResource {
   private final Notes notes;
   private final CurrentActor currentActor;

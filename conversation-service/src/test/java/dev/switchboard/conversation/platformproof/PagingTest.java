@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.paging.Cursor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.TenantTransactions;
@@ -24,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(PlatformProof.class)
+@TestProfile(LoopsOff.class)
 @WithSwitchboardStack(service = "conversation")
 class PagingTest {
   @Inject ProofDirectories directories;

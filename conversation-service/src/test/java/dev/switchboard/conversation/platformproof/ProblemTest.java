@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.problem.Problem;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.testkit.TestTokens;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(PlatformProof.class)
+@TestProfile(LoopsOff.class)
 @WithSwitchboardStack(service = "conversation")
 class ProblemTest {
   @Inject ProofDirectories directories;

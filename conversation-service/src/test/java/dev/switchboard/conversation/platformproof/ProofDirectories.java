@@ -3,10 +3,10 @@ package dev.switchboard.conversation.platformproof;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.tenant.TenantStatus;
+import dev.switchboard.conversation.testing.EveryTenantActs;
 import dev.switchboard.platform.security.ApiKey;
 import dev.switchboard.platform.security.ApiKeyDirectory;
 import dev.switchboard.platform.security.ApiKeyText;
-import dev.switchboard.platform.security.TenantDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
@@ -18,8 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Tenants and keys as a test tells them. */
 @Alternative
 @ApplicationScoped
-public class ProofDirectories implements TenantDirectory, ApiKeyDirectory {
-  private final Map<TenantId, Standing> tenants = new ConcurrentHashMap<>();
+public class ProofDirectories extends EveryTenantActs implements ApiKeyDirectory {
   private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
 
   TenantId activeTenant() {
@@ -28,7 +27,13 @@ public class ProofDirectories implements TenantDirectory, ApiKeyDirectory {
 
   TenantId tenant(TenantStatus status, boolean lockedDown) {
     TenantId tenant = new TenantId(Ids.next());
-    tenants.put(tenant, new Standing(status, lockedDown));
+    is(tenant, new Standing(status, lockedDown));
+    return tenant;
+  }
+
+  TenantId unknownTenant() {
+    TenantId tenant = new TenantId(Ids.next());
+    isUnknown(tenant);
     return tenant;
   }
 
@@ -42,11 +47,6 @@ public class ProofDirectories implements TenantDirectory, ApiKeyDirectory {
         text.prefix(),
         new ApiKey(Ids.next(), tenant, text.sha256(), Set.of(scopes), revoked, expiresAt));
     return text;
-  }
-
-  @Override
-  public Optional<Standing> find(TenantId tenant) {
-    return Optional.ofNullable(tenants.get(tenant));
   }
 
   @Override

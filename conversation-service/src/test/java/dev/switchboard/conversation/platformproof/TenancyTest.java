@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.testing.LoopsOff;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.problem.PlatformError;
 import dev.switchboard.platform.tenancy.TenantTransactions;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(PlatformProof.class)
+@TestProfile(LoopsOff.class)
 @WithSwitchboardStack(service = "conversation")
 class TenancyTest {
   @Inject Notes notes;

@@ -88,6 +88,20 @@ final class Reminders {
         .orElse(Map.of());
   }
 
+  /** The hour in which it may be said is over; its next try follows. */
+  static void itsHourEnds(ReminderDue due) {
+    Database.run(
+        "UPDATE outgoing SET not_after = now() - interval '1 second' WHERE reminder_id = ?",
+        due.reminderId());
+  }
+
+  /** The pause before its next try is over. */
+  static void itsTurnComes(ReminderDue due) {
+    Database.run(
+        "UPDATE outgoing SET due_at = now() WHERE reminder_id = ? AND due_at > now()",
+        due.reminderId());
+  }
+
   static void optOut(TenantId tenant, String phone) {
     Database.run(
         """

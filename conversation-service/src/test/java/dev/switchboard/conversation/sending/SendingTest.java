@@ -124,10 +124,10 @@ class SendingTest {
 
   @Test
   void silenceAfterAcceptanceIsSettledByTheStatusThatCarriesOurId() {
-    whatsApp.settle(sentAfter(Duration.ofSeconds(4)));
     whatsApp.faults().arm(Fault.next(1, FaultMode.TIMEOUT_AFTER_ACCEPT));
     UUID message = desk.says(desk.conversationWith(ANA), "Hola").getFirst();
     awaitStatus(message, "UNCONFIRMED");
+    whatsApp.tellsSent(whatsApp.sentMessages().getFirst());
     awaitStatus(message, "SENT");
     assertThat(whatsApp.sentMessages()).hasSize(1);
     assertThat(Desk.message(message))
@@ -250,9 +250,5 @@ class SendingTest {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(() -> assertThat(Desk.status(message)).isEqualTo(status));
-  }
-
-  private static DeliverySettings sentAfter(Duration sent) {
-    return new DeliverySettings(Optional.of(sent), Optional.empty(), Optional.empty(), false);
   }
 }

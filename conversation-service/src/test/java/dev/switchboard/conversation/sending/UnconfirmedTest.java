@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,11 +65,10 @@ class UnconfirmedTest {
 
   @Test
   void aLaterWordOfTheProviderTakesItFromTheList() {
-    whatsApp.settle(
-        new DeliverySettings(
-            Optional.of(Duration.ofSeconds(4)), Optional.empty(), Optional.empty(), false));
+    whatsApp.settle(DeliverySettings.silent().withoutWindow());
     UUID message = inDoubt(FaultMode.TIMEOUT_AFTER_ACCEPT);
 
+    whatsApp.tellsSent(whatsApp.sentMessages().getFirst());
     awaitStatus(message, "SENT");
     assertThat(
             Database.count(

@@ -9,19 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every tenant is active until a test suspends him. */
+/** Every tenant is active until a test says otherwise. */
 @Alternative
 @ApplicationScoped
 public class EveryTenantActs implements TenantDirectory {
-  private static final Standing ACTIVE = new Standing(TenantStatus.ACTIVE, false);
-  private final Map<TenantId, Standing> others = new ConcurrentHashMap<>();
+  private static final Optional<Standing> ACTIVE =
+      Optional.of(new Standing(TenantStatus.ACTIVE, false));
+  private final Map<TenantId, Optional<Standing>> others = new ConcurrentHashMap<>();
 
   public void suspend(TenantId tenant) {
-    others.put(tenant, new Standing(TenantStatus.SUSPENDED, false));
+    is(tenant, new Standing(TenantStatus.SUSPENDED, false));
+  }
+
+  public void is(TenantId tenant, Standing standing) {
+    others.put(tenant, Optional.of(standing));
+  }
+
+  public void isUnknown(TenantId tenant) {
+    others.put(tenant, Optional.empty());
   }
 
   @Override
   public Optional<Standing> find(TenantId tenant) {
-    return Optional.of(others.getOrDefault(tenant, ACTIVE));
+    return others.getOrDefault(tenant, ACTIVE);
   }
 }

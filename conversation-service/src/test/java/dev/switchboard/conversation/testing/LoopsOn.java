@@ -15,11 +15,18 @@ public final class LoopsOn implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     String others = "http://localhost:" + othersPort();
     return Map.of(
-        "switchboard.whatsapp.api-url", "http://localhost:" + whatsAppPort() + "/v24.0",
-        "switchboard.whatsapp.answer-timeout", "PT1S",
-        "switchboard.scheduling-service.url", others,
-        "switchboard.integration-service.url", others,
-        "switchboard.tenant-service.url", others);
+        "switchboard.whatsapp.api-url",
+        "http://localhost:" + whatsAppPort() + "/v24.0",
+        "switchboard.whatsapp.answer-timeout",
+        "PT1S",
+        "switchboard.scheduling-service.url",
+        others,
+        "quarkus.rest-client.scheduling-service.read-timeout",
+        "2000",
+        "switchboard.integration-service.url",
+        others,
+        "switchboard.tenant-service.url",
+        others);
   }
 
   @Override

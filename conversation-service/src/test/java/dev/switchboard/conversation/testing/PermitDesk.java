@@ -27,6 +27,7 @@ public final class PermitDesk implements AutoCloseable {
     REVOKES,
     KNOWS_NOTHING,
     IS_DOWN,
+    /** Answers when nobody waits any more ({@link LoopsOn}). */
     IS_SLOW
   }
 
@@ -97,7 +98,7 @@ public final class PermitDesk implements AutoCloseable {
       case KNOWS_NOTHING -> answer(exchange, 404, "{\"code\":\"REMINDER_NOT_FOUND\"}");
       case IS_DOWN -> answer(exchange, 503, "{\"code\":\"UNAVAILABLE\"}");
       case IS_SLOW -> {
-        sleep(Duration.ofSeconds(7));
+        sleep(Duration.ofMillis(2_800));
         answer(exchange, 200, decision(question));
       }
     }

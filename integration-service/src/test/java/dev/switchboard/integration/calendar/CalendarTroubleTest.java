@@ -177,9 +177,10 @@ class CalendarTroubleTest extends Agenda {
 
   @Test
   void aCalendarThatIsNotSharedIsForSomebodyToMend() {
-    google.faults().arm(Fault.error(4, 404).matching("POST.*/events"));
+    google.faults().arm(Fault.error(1000, 404).matching("POST.*/events"));
     said(visit.booked());
     await().atMost(PATIENCE).until(() -> "BROKEN".equals(business.health("GOOGLE_CALENDAR")));
+    google.faults().clear();
     awaitLink("LINKED", 1);
   }
 }

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.switchboard.integration.testing.Business;
-import dev.switchboard.integration.testing.PublicAddressesOnly;
+import dev.switchboard.integration.testing.WithProviders;
 import dev.switchboard.simulators.google.GoogleCalendarSimulator;
 import dev.switchboard.simulators.ispcube.IspcubeSimulator;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +26,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A tenant's URL leads nowhere inside (features.md I4's rule). */
 @QuarkusTest
 @WithSwitchboardStack(service = "integration")
-@TestProfile(PublicAddressesOnly.class)
+@TestProfile(WithProviders.class)
 class PublicAddressTest {
   @Inject OutboundClient client;
+  @Inject Vertx vertx;
 
   private final Business business = Business.opened();
+  private OutboundClient careful;
+
+  /**
+   * The client as nothing but its defaults make it, in place of the one that may call simulators.
+   */
+  @BeforeEach
+  void callAsInProduction() {
+    careful =
+        new OutboundClient(
+            vertx,
+            new SmallRyeConfigBuilder()
+                .withMapping(OutboundConfig.class)
+                .build()
+                .getConfigMapping(OutboundConfig.class));
+    QuarkusMock.installMockForInstance(careful, client);
+  }
+
+  @AfterEach
+  void close() {
+    careful.stop(new ShutdownEvent());
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -64,6 +64,7 @@ class Copies {
   }
 
   void stop(@Observes ShutdownEvent stopping) {
+    running.forEach(NamedLoop::stop);
     running.forEach(NamedLoop::close);
   }
 

@@ -44,7 +44,8 @@ public class Loops {
   private final MeterRegistry registry;
   private final List<EventConsumer> consumers;
   private final List<WorkQueue> queues;
-  private final List<NamedLoop> running = new ArrayList<>();
+  private final List<NamedLoop> publishing = new ArrayList<>();
+  private final List<NamedLoop> writing = new ArrayList<>();
 
   Loops(
       LoopsConfig config,
@@ -72,22 +73,27 @@ public class Loops {
   void start(@Observes StartupEvent started) {
     UUID process = Ids.next();
     if (config.relay()) {
-      begin(relay(process));
+      begin(publishing, relay(process));
     }
     if (config.consumers()) {
-      consumers.forEach(consumer -> begin(pollLoop(consumer)));
+      consumers.forEach(consumer -> begin(writing, pollLoop(consumer)));
     }
     if (config.workers()) {
-      queues.forEach(queue -> begin(worker(queue, process)));
+      queues.forEach(queue -> begin(writing, worker(queue, process)));
     }
   }
 
-  /** Those that write stop before the relay, which publishes what they wrote last. */
+  /**
+   * Those that write stop, side by side, for a consumer of Kafka needs up to a second; then the
+   * relay, which publishes what they wrote last.
+   */
   void stop(@Observes ShutdownEvent stopping) {
-    running.reversed().forEach(NamedLoop::close);
+    writing.forEach(NamedLoop::stop);
+    writing.forEach(NamedLoop::close);
+    publishing.forEach(NamedLoop::close);
   }
 
-  private void begin(NamedLoop loop) {
+  private static void begin(List<NamedLoop> running, NamedLoop loop) {
     running.add(loop);
     loop.start();
   }

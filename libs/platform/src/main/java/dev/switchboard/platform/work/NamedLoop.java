@@ -68,9 +68,8 @@ public abstract class NamedLoop implements AutoCloseable {
     uni.await().atMost(atMost);
   }
 
-  /** Stops after the round under way, which is waited for. */
-  @Override
-  public final void close() {
+  /** Has the loop end after the round under way, which is not waited for. */
+  public final void stop() {
     running = false;
     lock.lock();
     try {
@@ -79,6 +78,12 @@ public abstract class NamedLoop implements AutoCloseable {
       lock.unlock();
     }
     wakeUp();
+  }
+
+  /** Stops after the round under way, which is waited for. */
+  @Override
+  public final void close() {
+    stop();
     try {
       if (!thread.join(Duration.ofMillis(TimeUnit.SECONDS.toMillis(8)))) {
         LOG.warnf("%s did not stop in time", name);

@@ -51,7 +51,7 @@ final class Fates implements AutoCloseable {
   /** Decides now what will become of a message, and lets it happen. */
   void begin(BusinessNumber number, SentMessage message) {
     DeliverySettings then = settings;
-    boolean inWindow = windows.isOpen(number.phoneNumberId(), message.recipient(), clock.instant());
+    boolean inWindow = isInWindow(number, message);
     Optional<MetaError> error = error(message, inWindow || !then.windowEnforced());
     threads.execute(
         () -> {
@@ -66,10 +66,17 @@ final class Fates implements AutoCloseable {
   /** The customer opens a message: told once, whatever the settings are. */
   void read(BusinessNumber number, SentMessage message) throws InterruptedException {
     if (!message.statuses().contains("read")) {
-      boolean inWindow =
-          windows.isOpen(number.phoneNumberId(), message.recipient(), clock.instant());
-      tell(number, message, "read", inWindow);
+      tell(number, message, "read", isInWindow(number, message));
     }
+  }
+
+  /** Told when it is asked for, whatever the settings are. */
+  void sent(BusinessNumber number, SentMessage message) throws InterruptedException {
+    tell(number, message, "sent", isInWindow(number, message));
+  }
+
+  private boolean isInWindow(BusinessNumber number, SentMessage message) {
+    return windows.isOpen(number.phoneNumberId(), message.recipient(), clock.instant());
   }
 
   @Override

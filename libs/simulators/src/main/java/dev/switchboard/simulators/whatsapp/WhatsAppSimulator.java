@@ -102,6 +102,15 @@ public final class WhatsAppSimulator implements AutoCloseable {
     windows.open(phoneNumberId, WhatsAppId.ofPhone(customer), clock.instant());
   }
 
+  /** Tells of a message now that it was sent, whatever the settings are. */
+  public void tellsSent(SentMessage message) {
+    try {
+      fates.sent(customers.require(message.phoneNumberId()), message);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** A customer writes a text. Returns the message's id at once; the delivery follows. */
   public String customerWrites(String phoneNumberId, String from, String name, String text) {
     ObjectNode told = Json.object().put("phoneNumberId", phoneNumberId).put("from", from);
