@@ -59,3 +59,9 @@ CREATE TABLE setup_change (
 CREATE INDEX setup_change_time_ix ON setup_change (tenant_id, happened_at, id);
 CREATE INDEX setup_change_subject_ix ON setup_change (tenant_id, subject, happened_at, id);
 SELECT tenant_table('setup_change', 'SELECT, INSERT');
+
+-- Whoever changes the setup locks the settings, then takes the days' lock rows away: a booking that has read the old
+-- setup finds no row to lock and begins again, and no row is added until the change is committed or taken back.
+ALTER TABLE schedule_day ADD CONSTRAINT schedule_day_settings_fk
+  FOREIGN KEY (tenant_id) REFERENCES schedule_settings (tenant_id);
+SELECT grant_privileges('schedule_day', 'DELETE', '${app}');

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(
     ZoneId zone, OpeningHours hours, OfferedService service, List<PlannedTechnician> technicians) {
-  private static final LocalTime NOON = LocalTime.NOON;
-
   public Plan {
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(hours, "hours");
@@ -71,9 +69,7 @@ public record Plan(
 
   /** Whether the morning is kept for emergencies (features.md S1). */
   public boolean isReserved(Instant start, boolean emergency) {
-    return settings().reserveMorningsForEmergencies()
-        && !emergency
-        && LocalTime.ofInstant(start, zone).isBefore(NOON);
+    return settings().isReserved(LocalTime.ofInstant(start, zone), emergency);
   }
 
   /** Whether a day with so many jobs takes one more (features.md S1, S14). */
@@ -84,9 +80,6 @@ public record Plan(
 
   /** How many jobs a day takes; null: no limit. */
   public @Nullable Integer mostJobs(boolean emergency) {
-    Integer most = settings().maxJobsPerDay();
-    return most == null || !emergency
-        ? most
-        : Integer.valueOf(most + settings().emergencyAllowance());
+    return settings().mostJobs(emergency);
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,19 @@ class ConflictRepository {
       """
           .formatted(SettingsRows.TEXTS, PlannedTechnician.OF_TENANT);
 
+  /** A stronger lock than other readers' of the row: new lock rows of days wait for it too. */
+  private static final String LOCK =
+      "SELECT FROM schedule_settings s WHERE s.tenant_id = $1 FOR UPDATE";
+
+  /** In the order in which bookings lock them; a booking on a past day is refused anyway. */
+  private static final String TAKE_DAYS =
+      """
+      WITH locked AS MATERIALIZED (
+        SELECT d.day FROM schedule_day d WHERE d.tenant_id = $1 AND d.day >= $2
+        ORDER BY d.day FOR UPDATE)
+      DELETE FROM schedule_day d USING locked l WHERE d.tenant_id = $1 AND d.day = l.day
+      """;
+
   /** Those that are not over; no visit is longer than a day (reservation_times_ck). */
   private static final String STANDING =
       """
@@ -48,6 +62,22 @@ class ConflictRepository {
         .preparedQuery(SETUP)
         .execute(Tuple.of(tenant.value()))
         .map(rows -> setup(rows.iterator().next()));
+  }
+
+  /** One change of a tenant's setup at a time. */
+  Uni<Void> lock(SqlConnection transaction, TenantId tenant) {
+    return transaction.preparedQuery(LOCK).execute(Tuple.of(tenant.value())).replaceWithVoid();
+  }
+
+  /**
+   * Waits for the bookings that hold their days' locks, and makes those that do not yet read the
+   * setup again (design.md section 10).
+   */
+  Uni<Void> takeDays(SqlConnection transaction, TenantId tenant, LocalDate from) {
+    return transaction
+        .preparedQuery(TAKE_DAYS)
+        .execute(Tuple.of(tenant.value(), from))
+        .replaceWithVoid();
   }
 
   /** By start. */

@@ -14,14 +14,18 @@ import dev.switchboard.scheduling.settings.OpeningHours;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Changes what a business has set up, and says which of the visits that stand no longer fit. A dry
- * run makes the same change and takes it back before anybody sees it: what it says is what happens.
+ * Changes what a business has set up, and says which of the visits that stand no longer fit. Every
+ * booking meanwhile is judged either by what was, and named if it does not fit, or by what is.
+ *
+ * <p>A dry run makes the same change and takes it back before anybody sees it: what it says is what
+ * happens.
  */
 @ApplicationScoped
 public class ConflictService {
@@ -76,16 +80,16 @@ public class ConflictService {
 
   /** Fails with IN_USE, naming visits, while some of the service type are to come (D1). */
   public Uni<Void> requireNoneOfType(SqlConnection transaction, TenantId tenant, String code) {
-    return setups
-        .ofType(transaction, tenant, clock.now(), code)
+    return settled(transaction, tenant)
+        .chain(() -> setups.ofType(transaction, tenant, clock.now(), code))
         .invoke(this::requireNone)
         .replaceWithVoid();
   }
 
   /** Fails with IN_USE, naming visits, while some of the technician's are to come (D1). */
   public Uni<Void> requireNoneOfTechnician(SqlConnection transaction, TenantId tenant, UUID id) {
-    return setups
-        .ofTechnician(transaction, tenant, clock.now(), id)
+    return settled(transaction, tenant)
+        .chain(() -> setups.ofTechnician(transaction, tenant, clock.now(), id))
         .invoke(this::requireNone)
         .replaceWithVoid();
   }
@@ -116,7 +120,9 @@ public class ConflictService {
 
   private <T> Uni<Weighed<T>> weighed(
       SqlConnection transaction, TenantId tenant, Function<SqlConnection, Uni<T>> change) {
-    return schedule(transaction, tenant)
+    return setups
+        .lock(transaction, tenant)
+        .chain(() -> schedule(transaction, tenant))
         .chain(
             before ->
                 change
@@ -137,9 +143,15 @@ public class ConflictService {
 
   private Uni<Conflicts> broken(
       SqlConnection transaction, TenantId tenant, Schedule before, Schedule after) {
-    return setups
-        .standing(transaction, tenant, clock.now())
+    return settled(transaction, tenant)
+        .chain(() -> setups.standing(transaction, tenant, clock.now()))
         .map(visits -> Conflicts.of(after.newAgainst(visits, before)));
+  }
+
+  /** From here on until the commit nothing is booked that was judged by the setup as it was. */
+  private Uni<Void> settled(SqlConnection transaction, TenantId tenant) {
+    LocalDate today = LocalDate.ofInstant(clock.now(), businesses.require(tenant).timeZone());
+    return setups.takeDays(transaction, tenant, today);
   }
 
   private Uni<Schedule> schedule(SqlConnection connection, TenantId tenant) {

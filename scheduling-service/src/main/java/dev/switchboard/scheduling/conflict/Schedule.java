@@ -70,7 +70,7 @@ record Schedule(
               ? Reason.CLOSED_DAY
               : Reason.OUTSIDE_HOURS);
     }
-    if (isReserved(visit)) {
+    if (settings().isReserved(LocalTime.ofInstant(start, times.zone()), visit.emergency())) {
       reasons.add(Reason.MORNING_RESERVED);
     }
     technician(visit)
@@ -95,23 +95,14 @@ record Schedule(
     return technicians.stream().filter(one -> one.id().equals(visit.technicianId())).findFirst();
   }
 
-  private boolean isReserved(StandingVisit visit) {
-    return settings().reserveMorningsForEmergencies()
-        && !visit.emergency()
-        && LocalTime.ofInstant(visit.startsAt(), times.zone()).isBefore(LocalTime.NOON);
-  }
-
-  /** Emergencies may pass the limit, as many as are allowed. */
+  /** Visits in order of their start: emergencies may pass the limit, as many as are allowed. */
   private Set<UUID> tooMany(List<StandingVisit> visits) {
-    Integer most = settings().maxJobsPerDay();
     Set<UUID> tooMany = new HashSet<>();
-    if (most == null) {
-      return tooMany;
-    }
     Map<LocalDate, Integer> jobs = new HashMap<>();
     for (StandingVisit visit : visits) {
       int place = jobs.merge(times.dateOf(visit.startsAt()), 1, Integer::sum);
-      if (place > (visit.emergency() ? most + settings().emergencyAllowance() : most)) {
+      Integer most = settings().mostJobs(visit.emergency());
+      if (most != null && place > most) {
         tooMany.add(visit.appointmentId());
       }
     }

@@ -132,8 +132,9 @@ class ServiceTypeResource {
       @RestPath UUID serviceTypeId,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RestQuery boolean dryRun) {
-    return types
-        .restore(call(ifMatch, dryRun), serviceTypeId)
+    return setup
+        .ensure(tenant.require())
+        .chain(() -> types.restore(call(ifMatch, dryRun), serviceTypeId))
         .map(outcome -> answer(Response.Status.OK, outcome));
   }
 

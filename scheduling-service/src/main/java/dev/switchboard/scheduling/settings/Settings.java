@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.settings;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,22 @@ public record Settings(
     Objects.requireNonNull(holidays, "holidays");
     closedDays = closedDays.stream().distinct().sorted().toList();
     reminderHours = reminderHours.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+  }
+
+  /** How many jobs a day takes; null: no limit (features.md S1, S14). */
+  public @Nullable Integer mostJobs(boolean emergency) {
+    return maxJobsPerDay == null || !emergency
+        ? maxJobsPerDay
+        : Integer.valueOf(maxJobsPerDay + emergencyAllowance);
+  }
+
+  /**
+   * Whether that time of day is kept for emergencies (features.md S1).
+   *
+   * @param start on the wall clock
+   */
+  public boolean isReserved(LocalTime start, boolean emergency) {
+    return reserveMorningsForEmergencies && !emergency && start.isBefore(LocalTime.NOON);
   }
 
   /** What a new tenant has. */

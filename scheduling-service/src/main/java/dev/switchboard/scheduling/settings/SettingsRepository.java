@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class SettingsRepository {
         max_jobs_per_day = $7, emergency_allowance = $8, travel_buffer_minutes = $9,
         reserve_mornings_for_emergencies = $10, reminder_hours = $11, late_cancel_hours = $12,
         hold_minutes = $13, special_days = $14::text::jsonb, holidays = $15::text::jsonb
-      WHERE tenant_id = $1
+      WHERE tenant_id = $1 RETURNING version, created_at, updated_at
       """;
 
   private static final String READ =
@@ -46,8 +47,11 @@ class SettingsRepository {
     return transaction.preparedQuery(ADD).execute(columns(tenant, settings)).replaceWithVoid();
   }
 
-  Uni<Void> change(SqlConnection transaction, TenantId tenant, Settings settings) {
-    return transaction.preparedQuery(CHANGE).execute(columns(tenant, settings)).replaceWithVoid();
+  Uni<Kept> change(SqlConnection transaction, TenantId tenant, Settings settings) {
+    return transaction
+        .preparedQuery(CHANGE)
+        .execute(columns(tenant, settings))
+        .map(rows -> kept(rows.iterator().next(), settings));
   }
 
   Uni<Optional<Kept>> find(SqlConnection connection, TenantId tenant) {
@@ -63,11 +67,15 @@ class SettingsRepository {
     return connection
         .preparedQuery(sql)
         .execute(Tuple.of(tenant.value()))
-        .map(rows -> Rows.first(rows).map(SettingsRepository::kept));
+        .map(rows -> Rows.first(rows).map(row -> kept(row, SettingsRows.settings(row))));
   }
 
-  private static Kept kept(Row row) {
-    return new Kept(row.getLong("version"), SettingsRows.settings(row));
+  private static Kept kept(Row row, Settings settings) {
+    return new Kept(
+        row.getLong("version"),
+        settings,
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "updated_at"));
   }
 
   private static Tuple columns(TenantId tenant, Settings settings) {
@@ -94,5 +102,5 @@ class SettingsRepository {
   }
 
   /** The settings and which version of them. */
-  record Kept(long version, Settings settings) {}
+  record Kept(long version, Settings settings, Instant createdAt, Instant updatedAt) {}
 }

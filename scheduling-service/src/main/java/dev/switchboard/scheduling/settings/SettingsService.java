@@ -82,12 +82,10 @@ class SettingsService {
     if (wanted.equals(before.settings())) {
       return Uni.createFrom().item(before);
     }
-    Kept after = new Kept(before.version() + 1, wanted);
     return requireKnown(call.tenant(), before.settings().holidays(), wanted.holidays())
         .chain(() -> settings.change(transaction, call.tenant(), wanted))
-        .chain(() -> remind(transaction, call.tenant(), before.settings(), wanted))
-        .chain(() -> audit.write(transaction, call.tenant(), change(call, before, after)))
-        .replaceWith(after);
+        .call(() -> remind(transaction, call.tenant(), before.settings(), wanted))
+        .call(after -> audit.write(transaction, call.tenant(), change(call, before, after)));
   }
 
   /** Other reminder hours move the reminders that were not said yet (features.md S15). */
@@ -129,6 +127,10 @@ class SettingsService {
 
   private SettingsView view(TenantId tenant, Kept kept) {
     return new SettingsView(
-        kept.version(), businesses.require(tenant).timeZone().getId(), kept.settings());
+        kept.version(),
+        businesses.require(tenant).timeZone().getId(),
+        kept.settings(),
+        kept.createdAt(),
+        kept.updatedAt());
   }
 }

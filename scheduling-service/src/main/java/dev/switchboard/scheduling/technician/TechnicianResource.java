@@ -128,8 +128,9 @@ class TechnicianResource {
       @RestPath UUID technicianId,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RestQuery boolean dryRun) {
-    return technicians
-        .restore(call(ifMatch, dryRun), technicianId)
+    return setup
+        .ensure(tenant.require())
+        .chain(() -> technicians.restore(call(ifMatch, dryRun), technicianId))
         .map(outcome -> answer(Response.Status.OK, outcome));
   }
 
