@@ -29,8 +29,8 @@ class CatalogueTest {
   @Test
   void sqlWithoutATenantSeesNothing() throws SQLException {
     Shop shop = Shop.ofNewTenant();
-    shop.booked("2026-11-25T13:00:00Z");
     shop.settings(Map.of("slotMinutes", 60));
+    shop.booked("2026-11-25T13:00:00Z");
     List<String> tables =
         List.of(
             "schedule_settings",

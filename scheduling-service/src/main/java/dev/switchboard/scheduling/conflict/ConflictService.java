@@ -78,18 +78,18 @@ public class ConflictService {
                             .map(visits -> Conflicts.of(schedule.against(visits)))));
   }
 
-  /** Fails with IN_USE, naming visits, while some of the service type are to come (D1). */
+  /** In a change; fails with IN_USE, naming visits, while some of the type are to come (D1). */
   public Uni<Void> requireNoneOfType(SqlConnection transaction, TenantId tenant, String code) {
-    return settled(transaction, tenant)
-        .chain(() -> setups.ofType(transaction, tenant, clock.now(), code))
+    return setups
+        .ofType(transaction, tenant, clock.now(), code)
         .invoke(this::requireNone)
         .replaceWithVoid();
   }
 
-  /** Fails with IN_USE, naming visits, while some of the technician's are to come (D1). */
+  /** In a change; fails with IN_USE, naming visits, while some of his are to come (D1). */
   public Uni<Void> requireNoneOfTechnician(SqlConnection transaction, TenantId tenant, UUID id) {
-    return settled(transaction, tenant)
-        .chain(() -> setups.ofTechnician(transaction, tenant, clock.now(), id))
+    return setups
+        .ofTechnician(transaction, tenant, clock.now(), id)
         .invoke(this::requireNone)
         .replaceWithVoid();
   }
@@ -120,8 +120,7 @@ public class ConflictService {
 
   private <T> Uni<Weighed<T>> weighed(
       SqlConnection transaction, TenantId tenant, Function<SqlConnection, Uni<T>> change) {
-    return setups
-        .lock(transaction, tenant)
+    return settled(transaction, tenant)
         .chain(() -> schedule(transaction, tenant))
         .chain(
             before ->
@@ -143,15 +142,20 @@ public class ConflictService {
 
   private Uni<Conflicts> broken(
       SqlConnection transaction, TenantId tenant, Schedule before, Schedule after) {
-    return settled(transaction, tenant)
-        .chain(() -> setups.standing(transaction, tenant, clock.now()))
+    return setups
+        .standing(transaction, tenant, clock.now())
         .map(visits -> Conflicts.of(after.newAgainst(visits, before)));
   }
 
-  /** From here on until the commit nothing is booked that was judged by the setup as it was. */
+  /**
+   * From here on until the end nothing is booked that was judged by the setup as it was. The days
+   * come before everything else that bookings lock: reminders, for one.
+   */
   private Uni<Void> settled(SqlConnection transaction, TenantId tenant) {
     LocalDate today = LocalDate.ofInstant(clock.now(), businesses.require(tenant).timeZone());
-    return setups.takeDays(transaction, tenant, today);
+    return setups
+        .lock(transaction, tenant)
+        .chain(() -> setups.takeDays(transaction, tenant, today));
   }
 
   private Uni<Schedule> schedule(SqlConnection connection, TenantId tenant) {

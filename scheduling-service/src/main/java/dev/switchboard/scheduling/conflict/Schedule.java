@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,11 +96,13 @@ record Schedule(
     return technicians.stream().filter(one -> one.id().equals(visit.technicianId())).findFirst();
   }
 
-  /** Visits in order of their start: emergencies may pass the limit, as many as are allowed. */
+  /** Emergencies may pass the limit, as many as are allowed, whichever was booked first. */
   private Set<UUID> tooMany(List<StandingVisit> visits) {
+    List<StandingVisit> emergenciesLast =
+        visits.stream().sorted(Comparator.comparing(StandingVisit::emergency)).toList();
     Set<UUID> tooMany = new HashSet<>();
     Map<LocalDate, Integer> jobs = new HashMap<>();
-    for (StandingVisit visit : visits) {
+    for (StandingVisit visit : emergenciesLast) {
       int place = jobs.merge(times.dateOf(visit.startsAt()), 1, Integer::sum);
       Integer most = settings().mostJobs(visit.emergency());
       if (most != null && place > most) {

@@ -56,6 +56,13 @@ final class PublicHolidays implements HolidayCalendar {
         : years.computeIfAbsent(year, this::workOut);
   }
 
+  /** The years from the first to the last, so that nobody waits for them later. */
+  void workOut(int first, int last) {
+    for (int year = first; year <= last; year++) {
+      var unused = in(year);
+    }
+  }
+
   /** The regions that have holidays of their own, by code, with their names. */
   Map<String, String> regions() {
     Map<String, String> regions = new TreeMap<>();

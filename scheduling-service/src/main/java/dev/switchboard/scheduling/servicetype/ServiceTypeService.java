@@ -58,12 +58,12 @@ public class ServiceTypeService {
    *
    * @param minutes by code
    */
-  public Uni<Void> last(
+  public Uni<Void> changeDurations(
       SqlConnection transaction, SetupCall call, Map<String, @Nullable Integer> minutes) {
     Uni<Void> done = Uni.createFrom().voidItem();
     for (Map.Entry<String, @Nullable Integer> one : new TreeMap<>(minutes).entrySet()) {
       int wanted = checked(one.getKey(), one.getValue());
-      done = done.chain(() -> last(transaction, call, one.getKey(), wanted));
+      done = done.chain(() -> changeDuration(transaction, call, one.getKey(), wanted));
     }
     return done;
   }
@@ -135,7 +135,8 @@ public class ServiceTypeService {
         .call(now -> told(transaction, call, SetupChange.Kind.RESTORED, before, now));
   }
 
-  private Uni<Void> last(SqlConnection transaction, SetupCall call, String code, int minutes) {
+  private Uni<Void> changeDuration(
+      SqlConnection transaction, SetupCall call, String code, int minutes) {
     return types
         .requireLocked(transaction, call.tenant(), code)
         .onFailure(ServiceTypeService::isNotFound)

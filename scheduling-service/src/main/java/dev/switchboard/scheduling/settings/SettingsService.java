@@ -73,7 +73,7 @@ class SettingsService {
         .map(kept -> kept.orElseThrow())
         .invoke(kept -> call.expected().require(kept.version()))
         .chain(kept -> store(transaction, call, kept, request.over(kept.settings())))
-        .call(() -> serviceTypes.last(transaction, call, request.durations()))
+        .call(() -> serviceTypes.changeDurations(transaction, call, request.durations()))
         .map(kept -> view(call.tenant(), kept));
   }
 

@@ -45,10 +45,19 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
     return new Dice(new Random(seed)).roll();
   }
 
+  /** Somewhere, some time before a moment. */
+  static PlanCase before(Instant moment, ZoneId zone, long seed) {
+    return new Dice(new Random(seed)).roll(zone, moment);
+  }
+
   private record Dice(Random random) {
     PlanCase roll() {
       ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-      Instant now = nearAChange(zone).minus(Duration.ofMinutes(random.nextInt(2000)));
+      return roll(zone, nearAChange(zone));
+    }
+
+    PlanCase roll(ZoneId zone, Instant moment) {
+      Instant now = moment.minus(Duration.ofMinutes(random.nextInt(2000)));
       LocalDate today = LocalDate.ofInstant(now, zone);
       List<PlannedTechnician> technicians = new ArrayList<>();
       for (int i = random.nextInt(3); i >= 0; i--) {

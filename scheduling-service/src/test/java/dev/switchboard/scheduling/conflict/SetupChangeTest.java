@@ -2,6 +2,7 @@ package dev.switchboard.scheduling.conflict;
 
 import static dev.switchboard.scheduling.testing.Shop.SETTINGS;
 import static dev.switchboard.scheduling.testing.Shop.WEDNESDAY_TEN;
+import static dev.switchboard.scheduling.testing.Shop.visit;
 import static dev.switchboard.scheduling.testing.Shop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -132,6 +133,10 @@ class SetupChangeTest {
     put(SETTINGS, Map.of("maxJobsPerDay", 1), true)
         .body("conflicts.items.appointmentId", equalTo(List.of(last)))
         .body("conflicts.items[0].reasons", equalTo(List.of("DAY_FULL")));
+    shop.booked(with(visit("2026-11-25T13:00:00Z"), "emergency", true));
+    put(SETTINGS, Map.of("maxJobsPerDay", 2, "emergencyAllowance", 1), false)
+        .body("conflicts.count", equalTo(0));
+    conflicts().body("count", equalTo(0));
     put(SETTINGS, Map.of("reserveMorningsForEmergencies", true), true)
         .body("conflicts.count", equalTo(1))
         .body("conflicts.items[0].reasons", equalTo(List.of("MORNING_RESERVED")));
@@ -176,63 +181,6 @@ class SetupChangeTest {
   }
 
   @Test
-  void aTechnicianIsArchivedOnlyWhenNothingOfHisIsToCome() {
-    String bruno = shop.technician("Bruno");
-    String id = shop.booked(WEDNESDAY_TEN).getString("appointmentId");
-    String path = TECHNICIANS + "/" + bruno;
-
-    shop.asOwner()
-        .delete(path)
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("IN_USE"))
-        .body("count", equalTo(1))
-        .body("appointments", equalTo(List.of(id)));
-    shop.cancel(id).then().statusCode(200);
-    shop.asOwner().header("If-Match", "\"7\"").delete(path).then().statusCode(412);
-    shop.asOwner().delete(path).then().statusCode(200);
-
-    shop.asOwner().delete(path).then().statusCode(404);
-    shop.asOwner().get(TECHNICIANS).then().body("items.name", equalTo(List.of("CREW")));
-    shop.asOwner()
-        .get(TECHNICIANS + "?archived=true")
-        .then()
-        .body("items.technicianId", equalTo(List.of(bruno)));
-    assertThat(shop.booked("2026-11-26T13:00:00Z").getString("technicianName")).isEqualTo("CREW");
-    assertThat(shop.read(id).getString("technicianName")).isEqualTo("Bruno");
-    shop.asOwner().post(path + "/restore").then().statusCode(200).body("archivedAt", nullValue());
-    shop.asOwner().get(path).then().statusCode(200).header("ETag", "\"3\"");
-  }
-
-  @Test
-  void anArchivedServiceTypeIsOfferedNoMoreAndItsCodeIsFree() {
-    String id = shop.booked(WEDNESDAY_TEN).getString("appointmentId");
-    String type = shop.asOwner().get(REPAIR).then().extract().path("serviceTypeId");
-
-    shop.asOwner().delete(REPAIR).then().statusCode(409).body("appointments", equalTo(List.of(id)));
-    shop.cancel(id).then().statusCode(200);
-    shop.asOwner().delete(REPAIR + "?dryRun=true").then().statusCode(200);
-    shop.asOwner().delete(REPAIR).then().statusCode(200);
-
-    shop.asOwner().get(REPAIR).then().statusCode(404);
-    shop.asOwner().get(TYPES).then().body("items", hasSize(2));
-    shop.asOwner()
-        .get(TYPES + "?archived=true")
-        .then()
-        .body("items.serviceTypeId", equalTo(List.of(type)));
-    shop.book("2026-11-26T13:00:00Z").then().statusCode(422);
-    shop.asOwner().body(repair("name", "Repair")).post(TYPES).then().statusCode(201);
-    shop.asOwner()
-        .post(TYPES + "/" + type + "/restore")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("CODE_TAKEN"));
-    shop.asOwner().delete(REPAIR).then().statusCode(200);
-    shop.asOwner().post(TYPES + "/" + type + "/restore").then().statusCode(200);
-    shop.booked("2026-11-26T13:00:00Z");
-  }
-
-  @Test
   void everyChangeIsRememberedWithWhoMadeItAndWhatWasBefore() {
     put(SETTINGS, Map.of("slotMinutes", 60), false).statusCode(200);
     String bruno = shop.technician("Bruno");
@@ -259,19 +207,6 @@ class SetupChangeTest {
     changes(Map.of("subject", "SETTINGS")).body("items", hasSize(1));
     changes(Map.of("subjectId", bruno)).body("items", hasSize(3));
     shop.as(Role.AGENT).get("/v1/crm/scheduling/changes").then().statusCode(403);
-  }
-
-  @Test
-  void anotherBusinesssSetupIsNotThere() {
-    String bruno = shop.technician("Bruno");
-    Shop other = Shop.ofNewTenant();
-    String path = TECHNICIANS + "/" + bruno;
-
-    other.asOwner().get(path).then().statusCode(404);
-    other.asOwner().delete(path).then().statusCode(404);
-    shop.asOwner().delete(path).then().statusCode(200);
-    other.asOwner().post(path + "/restore").then().statusCode(404);
-    other.asOwner().get("/v1/crm/scheduling/changes").then().body("items", hasSize(0));
   }
 
   private ValidatableResponse put(String path, Map<String, Object> body, boolean dryRun) {

@@ -74,6 +74,45 @@ class SetupRaceTest {
     assertThat(Database.deadlocks()).isEqualTo(deadlocks);
   }
 
+  @Test
+  void movesAndOtherReminderHoursNeverWaitInACircle() {
+    Instant opens = Instant.parse("2026-11-25T11:00:00Z");
+    List<String> visits = new ArrayList<>();
+    for (int i = 0; i < CALLERS; i++) {
+      visits.add(
+          shop.booked(opens.plus(Duration.ofDays(7L * i)).toString()).getString("appointmentId"));
+    }
+    long deadlocks = Database.deadlocks();
+    List<CompletableFuture<Integer>> asked = new ArrayList<>();
+    List<CompletableFuture<Integer>> changed = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 1; round <= ROUNDS; round++) {
+        int hours = round;
+        for (String visit : visits) {
+          Instant start =
+              opens
+                  .plus(Duration.ofDays(7L * visits.indexOf(visit)))
+                  .plus(Duration.ofMinutes(30L * round));
+          asked.add(
+              CompletableFuture.supplyAsync(
+                  () -> shop.move(visit, start.toString()).statusCode(), threads));
+        }
+        changed.add(
+            CompletableFuture.supplyAsync(
+                () ->
+                    shop.asOwner()
+                        .body(Map.of("reminderHours", List.of(hours)))
+                        .put(Shop.SETTINGS)
+                        .statusCode(),
+                threads));
+      }
+    }
+    assertThat(changed.stream().map(CompletableFuture::join)).containsOnly(200);
+    assertThat(asked.stream().map(CompletableFuture::join))
+        .containsOnlyElementsOf(List.of(200, 409));
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
+  }
+
   /** Callers who book from then on, and a change in their midst, whose answer is the last. */
   private List<Response> atOnce(Instant from, Supplier<Response> change) {
     List<CompletableFuture<Response>> asked = new ArrayList<>();
