@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.settings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 
 /**
  * The settings as their readers see them.
@@ -8,4 +9,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param version also the ETag
  * @param timeZone the tenant's, which tenant-service keeps
  */
-record SettingsView(long version, String timeZone, @JsonUnwrapped Settings settings) {}
+record SettingsView(
+    long version,
+    String timeZone,
+    @JsonUnwrapped Settings settings,
+    Instant createdAt,
+    Instant updatedAt) {}
