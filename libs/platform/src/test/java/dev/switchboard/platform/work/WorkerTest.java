@@ -19,7 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+/** Beside the other classes: most of it is waiting. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("worker")
 class WorkerTest {
   private static final WorkTable JOBS = new WorkTable("job", "aggregate_id");
 
