@@ -8,6 +8,7 @@ import dev.switchboard.scheduling.BusinessFacts;
 import dev.switchboard.scheduling.BusinessFacts.Business;
 import dev.switchboard.scheduling.SchedulingError;
 import dev.switchboard.scheduling.SetupCall;
+import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.availability.WorkingTimes;
 import dev.switchboard.scheduling.holiday.HolidayService;
 import dev.switchboard.scheduling.settings.OpeningHours;
@@ -55,7 +56,8 @@ public class ConflictService {
    *
    * @param change writes what it changes, and answers what it has become
    */
-  public <T> Uni<Outcome<T>> change(SetupCall call, Function<SqlConnection, Uni<T>> change) {
+  public <T extends Versioned> Uni<Outcome<T>> change(
+      SetupCall call, Function<SqlConnection, Uni<T>> change) {
     return transactions.onConnection(
         call.tenant(),
         connection ->
@@ -108,7 +110,7 @@ public class ConflictService {
     }
   }
 
-  private <T> Uni<Outcome<T>> tried(
+  private <T extends Versioned> Uni<Outcome<T>> tried(
       SqlConnection transaction, TenantId tenant, Function<SqlConnection, Uni<T>> change) {
     return transaction
         .query("SAVEPOINT dry_run")
@@ -118,7 +120,7 @@ public class ConflictService {
         .map(weighed -> weighed.outcome(true));
   }
 
-  private <T> Uni<Weighed<T>> weighed(
+  private <T extends Versioned> Uni<Weighed<T>> weighed(
       SqlConnection transaction, TenantId tenant, Function<SqlConnection, Uni<T>> change) {
     return settled(transaction, tenant)
         .chain(() -> schedule(transaction, tenant))
@@ -129,7 +131,7 @@ public class ConflictService {
                     .chain(changed -> weighed(transaction, tenant, before, changed)));
   }
 
-  private <T> Uni<Weighed<T>> weighed(
+  private <T extends Versioned> Uni<Weighed<T>> weighed(
       SqlConnection transaction, TenantId tenant, Schedule before, T changed) {
     return schedule(transaction, tenant)
         .chain(
@@ -176,7 +178,7 @@ public class ConflictService {
                                 setup.skills())));
   }
 
-  private record Weighed<T>(T changed, Conflicts conflicts) {
+  private record Weighed<T extends Versioned>(T changed, Conflicts conflicts) {
     Outcome<T> outcome(boolean dryRun) {
       return new Outcome<>(changed, dryRun, conflicts);
     }

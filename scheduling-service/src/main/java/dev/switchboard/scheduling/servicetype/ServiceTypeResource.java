@@ -1,12 +1,10 @@
 package dev.switchboard.scheduling.servicetype;
 
-import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
-import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Invalid;
-import dev.switchboard.scheduling.SetupCall;
-import dev.switchboard.scheduling.conflict.Outcome;
+import dev.switchboard.scheduling.SetupCalls;
+import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.settings.SetupService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,14 +35,14 @@ class ServiceTypeResource {
   private final ServiceTypeService types;
   private final SetupService setup;
   private final CurrentTenant tenant;
-  private final CurrentActor actor;
+  private final SetupCalls calls;
 
   ServiceTypeResource(
-      ServiceTypeService types, SetupService setup, CurrentTenant tenant, CurrentActor actor) {
+      ServiceTypeService types, SetupService setup, CurrentTenant tenant, SetupCalls calls) {
     this.types = types;
     this.setup = setup;
     this.tenant = tenant;
-    this.actor = actor;
+    this.calls = calls;
   }
 
   /**
@@ -83,7 +81,7 @@ class ServiceTypeResource {
     return setup
         .ensure(tenant.require())
         .chain(() -> types.read(tenant.require(), code))
-        .map(view -> Response.ok(view).tag(Long.toString(view.version())).build());
+        .map(Versioned::shown);
   }
 
   /** 201; 409 CODE_TAKEN. */
@@ -91,8 +89,8 @@ class ServiceTypeResource {
   public Uni<Response> add(@RestQuery boolean dryRun, @NotNull @Valid ServiceTypeRequest request) {
     return setup
         .ensure(tenant.require())
-        .chain(() -> types.add(call(null, dryRun), request))
-        .map(outcome -> answer(dryRun ? Response.Status.OK : Response.Status.CREATED, outcome));
+        .chain(() -> types.add(calls.of(null, dryRun), request))
+        .map(outcome -> outcome.answer(Response.Status.CREATED));
   }
 
   /** 404 SERVICE_TYPE_NOT_FOUND. */
@@ -108,8 +106,8 @@ class ServiceTypeResource {
     }
     return setup
         .ensure(tenant.require())
-        .chain(() -> types.change(call(ifMatch, dryRun), code, request))
-        .map(outcome -> answer(Response.Status.OK, outcome));
+        .chain(() -> types.change(calls.of(ifMatch, dryRun), code, request))
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 
   /** It is archived; 409 IN_USE with {@code appointments} while visits of it are to come. */
@@ -121,8 +119,8 @@ class ServiceTypeResource {
       @RestQuery boolean dryRun) {
     return setup
         .ensure(tenant.require())
-        .chain(() -> types.archive(call(ifMatch, dryRun), code))
-        .map(outcome -> answer(Response.Status.OK, outcome));
+        .chain(() -> types.archive(calls.of(ifMatch, dryRun), code))
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 
   /** An archived one is offered again; 409 CODE_TAKEN when another has its code by now. */
@@ -134,16 +132,7 @@ class ServiceTypeResource {
       @RestQuery boolean dryRun) {
     return setup
         .ensure(tenant.require())
-        .chain(() -> types.restore(call(ifMatch, dryRun), serviceTypeId))
-        .map(outcome -> answer(Response.Status.OK, outcome));
-  }
-
-  private SetupCall call(@Nullable String ifMatch, boolean dryRun) {
-    return new SetupCall(tenant.require(), actor.require(), ExpectedVersion.parse(ifMatch), dryRun);
-  }
-
-  private static Response answer(Response.Status status, Outcome<ServiceTypeView> outcome) {
-    Response.ResponseBuilder answer = Response.status(status).entity(outcome);
-    return (outcome.dryRun() ? answer : answer.tag(Long.toString(outcome.now().version()))).build();
+        .chain(() -> types.restore(calls.of(ifMatch, dryRun), serviceTypeId))
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 }

@@ -15,6 +15,7 @@ import dev.switchboard.scheduling.conflict.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ public class ServiceTypeService {
                 .requireLocked(transaction, call.tenant(), code)
                 .invoke(before -> call.expected().require(before.version()))
                 .call(() -> conflicts.requireNoneOfType(transaction, call.tenant(), code))
-                .chain(before -> archived(transaction, call, before)));
+                .chain(before -> archived(transaction, call, before, clock.now())));
   }
 
   /** Fails with SERVICE_TYPE_NOT_FOUND, or CODE_TAKEN when another has its code by now. */
@@ -118,21 +119,18 @@ public class ServiceTypeService {
             types
                 .requireArchived(transaction, call.tenant(), id)
                 .invoke(before -> call.expected().require(before.version()))
-                .chain(before -> restored(transaction, call, before)));
+                .chain(before -> archived(transaction, call, before, null)));
   }
 
+  /**
+   * @param at null: it is restored
+   */
   private Uni<ServiceTypeView> archived(
-      SqlConnection transaction, SetupCall call, ServiceTypeView before) {
+      SqlConnection transaction, SetupCall call, ServiceTypeView before, @Nullable Instant at) {
+    SetupChange.Kind kind = at == null ? SetupChange.Kind.RESTORED : SetupChange.Kind.ARCHIVED;
     return types
-        .archive(transaction, call.tenant(), before.serviceTypeId(), clock.now())
-        .call(now -> told(transaction, call, SetupChange.Kind.ARCHIVED, before, now));
-  }
-
-  private Uni<ServiceTypeView> restored(
-      SqlConnection transaction, SetupCall call, ServiceTypeView before) {
-    return types
-        .archive(transaction, call.tenant(), before.serviceTypeId(), null)
-        .call(now -> told(transaction, call, SetupChange.Kind.RESTORED, before, now));
+        .archive(transaction, call.tenant(), before.serviceTypeId(), at)
+        .call(now -> told(transaction, call, kind, before, now));
   }
 
   private Uni<Void> changeDuration(

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.servicetype;
 
 import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.Versioned;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +27,8 @@ record ServiceTypeView(
     @Nullable String requiredSkill,
     @Nullable Instant archivedAt,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Versioned {
   static ServiceTypeView from(Row row) {
     OffsetDateTime archived = row.getOffsetDateTime("archived_at");
     return new ServiceTypeView(

@@ -1,10 +1,9 @@
 package dev.switchboard.scheduling.settings;
 
-import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
-import dev.switchboard.scheduling.ExpectedVersion;
-import dev.switchboard.scheduling.SetupCall;
+import dev.switchboard.scheduling.SetupCalls;
+import dev.switchboard.scheduling.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 class SettingsResource {
   private final SettingsService settings;
   private final CurrentTenant tenant;
-  private final CurrentActor actor;
+  private final SetupCalls calls;
 
-  SettingsResource(SettingsService settings, CurrentTenant tenant, CurrentActor actor) {
+  SettingsResource(SettingsService settings, CurrentTenant tenant, SetupCalls calls) {
     this.settings = settings;
     this.tenant = tenant;
-    this.actor = actor;
+    this.calls = calls;
   }
 
   @GET
@@ -42,7 +41,7 @@ class SettingsResource {
     "scope:crm:read"
   })
   public Uni<Response> read() {
-    return settings.read(tenant.require()).map(view -> tagged(view, view.version()));
+    return settings.read(tenant.require()).map(Versioned::shown);
   }
 
   /**
@@ -57,16 +56,8 @@ class SettingsResource {
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RestQuery boolean dryRun,
       @NotNull @Valid SettingsRequest request) {
-    SetupCall call =
-        new SetupCall(tenant.require(), actor.require(), ExpectedVersion.parse(ifMatch), dryRun);
     return settings
-        .change(call, request)
-        .map(
-            outcome ->
-                dryRun ? Response.ok(outcome).build() : tagged(outcome, outcome.now().version()));
-  }
-
-  private static Response tagged(Object view, long version) {
-    return Response.ok(view).tag(Long.toString(version)).build();
+        .change(calls.of(ifMatch, dryRun), request)
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 }

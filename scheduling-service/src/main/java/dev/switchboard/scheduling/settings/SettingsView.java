@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.settings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.switchboard.scheduling.Versioned;
 import java.time.Instant;
 
 /**
@@ -14,4 +15,5 @@ record SettingsView(
     String timeZone,
     @JsonUnwrapped Settings settings,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt)
+    implements Versioned {}

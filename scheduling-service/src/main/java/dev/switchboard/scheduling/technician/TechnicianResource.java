@@ -1,11 +1,9 @@
 package dev.switchboard.scheduling.technician;
 
-import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
-import dev.switchboard.scheduling.ExpectedVersion;
-import dev.switchboard.scheduling.SetupCall;
-import dev.switchboard.scheduling.conflict.Outcome;
+import dev.switchboard.scheduling.SetupCalls;
+import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.settings.SetupService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,14 +34,14 @@ class TechnicianResource {
   private final TechnicianService technicians;
   private final SetupService setup;
   private final CurrentTenant tenant;
-  private final CurrentActor actor;
+  private final SetupCalls calls;
 
   TechnicianResource(
-      TechnicianService technicians, SetupService setup, CurrentTenant tenant, CurrentActor actor) {
+      TechnicianService technicians, SetupService setup, CurrentTenant tenant, SetupCalls calls) {
     this.technicians = technicians;
     this.setup = setup;
     this.tenant = tenant;
-    this.actor = actor;
+    this.calls = calls;
   }
 
   /**
@@ -82,7 +80,7 @@ class TechnicianResource {
     return setup
         .ensure(tenant.require())
         .chain(() -> technicians.read(tenant.require(), technicianId))
-        .map(view -> Response.ok(view).tag(Long.toString(view.version())).build());
+        .map(Versioned::shown);
   }
 
   /** 201. */
@@ -90,8 +88,8 @@ class TechnicianResource {
   public Uni<Response> add(@RestQuery boolean dryRun, @NotNull @Valid TechnicianRequest request) {
     return setup
         .ensure(tenant.require())
-        .chain(() -> technicians.add(call(null, dryRun), request))
-        .map(outcome -> answer(dryRun ? Response.Status.OK : Response.Status.CREATED, outcome));
+        .chain(() -> technicians.add(calls.of(null, dryRun), request))
+        .map(outcome -> outcome.answer(Response.Status.CREATED));
   }
 
   /** 404 TECHNICIAN_NOT_FOUND. */
@@ -104,8 +102,8 @@ class TechnicianResource {
       @NotNull @Valid TechnicianRequest request) {
     return setup
         .ensure(tenant.require())
-        .chain(() -> technicians.change(call(ifMatch, dryRun), technicianId, request))
-        .map(outcome -> answer(Response.Status.OK, outcome));
+        .chain(() -> technicians.change(calls.of(ifMatch, dryRun), technicianId, request))
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 
   /** He is archived; 409 IN_USE with {@code appointments} while he has visits to come. */
@@ -117,8 +115,8 @@ class TechnicianResource {
       @RestQuery boolean dryRun) {
     return setup
         .ensure(tenant.require())
-        .chain(() -> technicians.archive(call(ifMatch, dryRun), technicianId))
-        .map(outcome -> answer(Response.Status.OK, outcome));
+        .chain(() -> technicians.archive(calls.of(ifMatch, dryRun), technicianId))
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 
   /** An archived one works there again. */
@@ -130,16 +128,7 @@ class TechnicianResource {
       @RestQuery boolean dryRun) {
     return setup
         .ensure(tenant.require())
-        .chain(() -> technicians.restore(call(ifMatch, dryRun), technicianId))
-        .map(outcome -> answer(Response.Status.OK, outcome));
-  }
-
-  private SetupCall call(@Nullable String ifMatch, boolean dryRun) {
-    return new SetupCall(tenant.require(), actor.require(), ExpectedVersion.parse(ifMatch), dryRun);
-  }
-
-  private static Response answer(Response.Status status, Outcome<TechnicianView> outcome) {
-    Response.ResponseBuilder answer = Response.status(status).entity(outcome);
-    return (outcome.dryRun() ? answer : answer.tag(Long.toString(outcome.now().version()))).build();
+        .chain(() -> technicians.restore(calls.of(ifMatch, dryRun), technicianId))
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 }

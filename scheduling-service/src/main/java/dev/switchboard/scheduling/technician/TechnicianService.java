@@ -15,6 +15,7 @@ import dev.switchboard.scheduling.conflict.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public class TechnicianService {
                 .requireLocked(transaction, call.tenant(), id)
                 .invoke(before -> call.expected().require(before.version()))
                 .call(() -> conflicts.requireNoneOfTechnician(transaction, call.tenant(), id))
-                .chain(before -> archived(transaction, call, before)));
+                .chain(before -> archived(transaction, call, before, clock.now())));
   }
 
   /** Fails with TECHNICIAN_NOT_FOUND. */
@@ -102,7 +103,7 @@ public class TechnicianService {
             technicians
                 .requireArchived(transaction, call.tenant(), id)
                 .invoke(before -> call.expected().require(before.version()))
-                .chain(before -> restored(transaction, call, before)));
+                .chain(before -> archived(transaction, call, before, null)));
   }
 
   /** What stays the same is no change. */
@@ -115,18 +116,15 @@ public class TechnicianService {
             .call(now -> told(transaction, call, SetupChange.Kind.CHANGED, before, now));
   }
 
+  /**
+   * @param at null: it is restored
+   */
   private Uni<TechnicianView> archived(
-      SqlConnection transaction, SetupCall call, TechnicianView before) {
+      SqlConnection transaction, SetupCall call, TechnicianView before, @Nullable Instant at) {
+    SetupChange.Kind kind = at == null ? SetupChange.Kind.RESTORED : SetupChange.Kind.ARCHIVED;
     return technicians
-        .archive(transaction, call.tenant(), before.technicianId(), clock.now())
-        .call(now -> told(transaction, call, SetupChange.Kind.ARCHIVED, before, now));
-  }
-
-  private Uni<TechnicianView> restored(
-      SqlConnection transaction, SetupCall call, TechnicianView before) {
-    return technicians
-        .archive(transaction, call.tenant(), before.technicianId(), null)
-        .call(now -> told(transaction, call, SetupChange.Kind.RESTORED, before, now));
+        .archive(transaction, call.tenant(), before.technicianId(), at)
+        .call(now -> told(transaction, call, kind, before, now));
   }
 
   private Uni<Void> told(

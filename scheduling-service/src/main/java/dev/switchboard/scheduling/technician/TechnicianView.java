@@ -2,6 +2,7 @@ package dev.switchboard.scheduling.technician;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -24,7 +25,8 @@ record TechnicianView(
     boolean crew,
     @Nullable Instant archivedAt,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Versioned {
   static TechnicianView from(Row row) {
     OffsetDateTime archived = row.getOffsetDateTime("archived_at");
     return new TechnicianView(
