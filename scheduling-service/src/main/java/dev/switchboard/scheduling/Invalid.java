@@ -17,6 +17,14 @@ public final class Invalid {
         List.of(new Violation(field, message)));
   }
 
+  /** INVALID_SETTINGS, 422: each value could be, but not this one here. */
+  public static ApplicationException settings(String field, String message) {
+    return new ApplicationException(
+        SchedulingError.INVALID_SETTINGS,
+        "The field %s %s.".formatted(field, message),
+        List.of(new Violation(field, message)));
+  }
+
   /** NOT_BOOKABLE, 422: the call is right, but this business cannot do it. */
   public static ApplicationException notBookable(String field, String message) {
     return new ApplicationException(

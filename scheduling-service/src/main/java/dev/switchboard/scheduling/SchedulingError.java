@@ -11,7 +11,9 @@ public enum SchedulingError implements ErrorCode {
   TECHNICIAN_NOT_FOUND(404, "There is no such technician"),
   CODE_TAKEN(409, "Another service type has this code"),
   ILLEGAL_TRANSITION(409, "That cannot be done in this state"),
+  IN_USE(409, "Something that stands still needs it"),
   SLOT_TAKEN(409, "The slot is no longer free"),
+  INVALID_SETTINGS(422, "The settings contradict themselves"),
   NOT_BOOKABLE(422, "That cannot be booked");
 
   private final int status;

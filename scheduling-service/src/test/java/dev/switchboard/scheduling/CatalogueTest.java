@@ -29,6 +29,7 @@ class CatalogueTest {
   @Test
   void sqlWithoutATenantSeesNothing() throws SQLException {
     Shop shop = Shop.ofNewTenant();
+    shop.settings(Map.of("slotMinutes", 60));
     shop.booked("2026-11-25T13:00:00Z");
     List<String> tables =
         List.of(
@@ -40,7 +41,8 @@ class CatalogueTest {
             "reservation",
             "appointment",
             "appointment_change",
-            "reminder");
+            "reminder",
+            "setup_change");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

@@ -10,6 +10,7 @@ import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day')
+                        'customer_copy', 'technician_day', 'setup_change')
       ORDER BY 1
       """;
 
@@ -112,6 +113,15 @@ class IndexTest {
         WHERE t.tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO setup_change (tenant_id, id, subject, subject_id, version, kind, actor, happened_at,
+                                  after)
+        SELECT tenant_id, uuidv7(), CASE WHEN random() < 0.01 THEN 'SETTINGS' ELSE 'TECHNICIAN' END, id,
+               1, 'ADDED', 'user:x', starts_at, '{}'
+        FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -129,6 +139,17 @@ class IndexTest {
     get(Shop.APPOINTMENTS + "/" + known, Map.of());
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
     get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
+    readSetup();
+  }
+
+  private void readSetup() {
+    JsonPath changes = owned("/v1/crm/scheduling/changes", Map.of());
+    owned("/v1/crm/scheduling/changes", Map.of("cursor", changes.getString("nextCursor")));
+    owned("/v1/crm/scheduling/changes", Map.of("subject", "SETTINGS"));
+    owned(
+        "/v1/crm/scheduling/changes", Map.of("subjectId", changes.getString("items[3].subjectId")));
+    owned("/v1/crm/scheduling/conflicts", Map.of());
+    shop.asOwner().delete("/v1/crm/service-types/isp_repair").then().statusCode(409);
   }
 
   private void changeEverything(Instant start) {
@@ -145,7 +166,16 @@ class IndexTest {
   }
 
   private JsonPath get(String path, Map<String, String> parameters) {
-    var answer = shop.asService().queryParams(parameters).get(path);
+    return read(shop.asService(), path, parameters);
+  }
+
+  private JsonPath owned(String path, Map<String, String> parameters) {
+    return read(shop.asOwner(), path, parameters);
+  }
+
+  private static JsonPath read(
+      RequestSpecification as, String path, Map<String, String> parameters) {
+    var answer = as.queryParams(parameters).get(path);
     assertThat(answer.statusCode()).describedAs(path).isEqualTo(200);
     return answer.jsonPath();
   }

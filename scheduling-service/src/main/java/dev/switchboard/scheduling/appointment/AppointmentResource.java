@@ -10,6 +10,7 @@ import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
 import dev.switchboard.scheduling.ExpectedVersion;
+import dev.switchboard.scheduling.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -133,9 +134,7 @@ class AppointmentResource {
     "scope:crm:read"
   })
   public Uni<Response> read(@RestPath UUID appointmentId) {
-    return appointments
-        .read(tenant.require(), appointmentId)
-        .map(view -> Response.ok(view).tag(Long.toString(view.version())).build());
+    return appointments.read(tenant.require(), appointmentId).map(Versioned::shown);
   }
 
   /** Who changed what, the oldest first. */

@@ -3,6 +3,7 @@ package dev.switchboard.scheduling.appointment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.contracts.Money;
 import dev.switchboard.contracts.appointment.AppointmentStatus;
+import dev.switchboard.scheduling.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,7 +42,8 @@ record AppointmentView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean late,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancelReason,
     @Nullable Instant createdAt,
-    @Nullable Instant updatedAt) {
+    @Nullable Instant updatedAt)
+    implements Versioned {
   static AppointmentView from(Appointment appointment) {
     Visit visit = appointment.visit();
     Job job = appointment.job();

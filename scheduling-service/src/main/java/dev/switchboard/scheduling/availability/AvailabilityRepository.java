@@ -3,6 +3,7 @@ package dev.switchboard.scheduling.availability;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.OfferedService.PriceRange;
+import dev.switchboard.scheduling.settings.Settings;
 import dev.switchboard.scheduling.settings.SettingsRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,14 @@ import org.jspecify.annotations.Nullable;
 class AvailabilityRepository {
   private static final String PLAN =
       """
-      SELECT s.*, s.weekly_hours::text AS hours, t.code, t.name AS service_name,
+      SELECT s.*, %s, t.code, t.name AS service_name,
              t.duration_minutes, t.emergency_minutes, t.price_low, t.price_high, t.required_skill,
-             (SELECT coalesce(jsonb_agg(jsonb_build_object(
-                       'id', p.id, 'name', p.name, 'skills', p.skills, 'weeklyHours', p.weekly_hours,
-                       'daysOff', p.days_off, 'crew', p.crew)), '[]')::text
-              FROM technician p WHERE p.tenant_id = $1 AND p.active) AS technicians
+             %s AS technicians
       FROM schedule_settings s
-      LEFT JOIN service_type t ON t.tenant_id = s.tenant_id AND t.code = $2
+      LEFT JOIN service_type t ON t.tenant_id = s.tenant_id AND t.code = $2 AND t.archived_at IS NULL
       WHERE s.tenant_id = $1
-      """;
+      """
+          .formatted(SettingsRows.TEXTS, PlannedTechnician.OF_TENANT);
 
   /**
    * By starts_at, not by blocked: under row-level security only leakproof operators use an index.
@@ -44,12 +42,11 @@ class AvailabilityRepository {
       """;
 
   /** Empty before the tenant is set up. */
-  Uni<Optional<Found>> plan(
-      SqlConnection connection, TenantId tenant, ZoneId zone, String serviceType) {
+  Uni<Optional<Found>> plan(SqlConnection connection, TenantId tenant, String serviceType) {
     return connection
         .preparedQuery(PLAN)
         .execute(Tuple.of(tenant.value(), serviceType))
-        .map(rows -> Rows.first(rows).map(row -> new Found(plan(row, zone))));
+        .map(rows -> Rows.first(rows).map(AvailabilityRepository::found));
   }
 
   /** Visits and holds that take time after {@code from} and start before {@code to}. */
@@ -61,15 +58,11 @@ class AvailabilityRepository {
         .map(rows -> rows.stream().map(Occupied::from).toList());
   }
 
-  private static @Nullable Plan plan(Row row, ZoneId zone) {
-    if (row.getString("code") == null) {
-      return null;
-    }
-    return new Plan(
-        zone,
+  private static Found found(Row row) {
+    return new Found(
         SettingsRows.settings(row),
-        service(row),
-        List.of(Rows.read(row.getString("technicians"), PlannedTechnician[].class)));
+        row.getString("code") == null ? null : service(row),
+        PlannedTechnician.all(row.getString("technicians")));
   }
 
   private static OfferedService service(Row row) {
@@ -85,9 +78,11 @@ class AvailabilityRepository {
   }
 
   /**
-   * A tenant that is set up.
+   * Of a tenant that is set up.
    *
-   * @param plan null: it has no such service type
+   * @param service null: it has no such service type
+   * @param technicians all active ones
    */
-  record Found(@Nullable Plan plan) {}
+  record Found(
+      Settings settings, @Nullable OfferedService service, List<PlannedTechnician> technicians) {}
 }

@@ -1,10 +1,15 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.BusinessFacts;
+import dev.switchboard.scheduling.BusinessFacts.Business;
 import dev.switchboard.scheduling.Invalid;
+import dev.switchboard.scheduling.holiday.HolidayService;
+import dev.switchboard.scheduling.settings.HolidayCalendar;
+import dev.switchboard.scheduling.settings.OpeningHours;
 import dev.switchboard.scheduling.settings.SetupService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,13 +17,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Free slots of a tenant, and the plan that bookings are judged by. */
 @ApplicationScoped
 public class AvailabilityService {
+  private static final Supplier<ApplicationException> NO_SUCH_TYPE =
+      () -> Invalid.notBookable("serviceType", "is none of this business's service types");
+
   private static final int ALTERNATIVES = 3;
   private static final Duration ALTERNATIVES_WITHIN = Duration.ofDays(14);
 
@@ -27,6 +38,7 @@ public class AvailabilityService {
 
   private final AvailabilityRepository availability;
   private final SetupService setup;
+  private final HolidayService holidays;
   private final BusinessFacts businesses;
   private final TenantTransactions transactions;
   private final BusinessClock clock;
@@ -34,11 +46,13 @@ public class AvailabilityService {
   AvailabilityService(
       AvailabilityRepository availability,
       SetupService setup,
+      HolidayService holidays,
       BusinessFacts businesses,
       TenantTransactions transactions,
       BusinessClock clock) {
     this.availability = availability;
     this.setup = setup;
+    this.holidays = holidays;
     this.businesses = businesses;
     this.transactions = transactions;
     this.clock = clock;
@@ -72,15 +86,24 @@ public class AvailabilityService {
    * The plan of a tenant that is set up; fails with NOT_BOOKABLE when it has no such service type.
    */
   public Uni<Plan> plan(SqlConnection connection, TenantId tenant, String serviceType) {
+    Business business = businesses.require(tenant);
     return availability
-        .plan(connection, tenant, businesses.require(tenant).timeZone(), serviceType)
-        .map(found -> found.map(AvailabilityRepository.Found::plan))
-        .map(
-            plan ->
-                plan.orElseThrow(
-                    () ->
-                        Invalid.notBookable(
-                            "serviceType", "is none of this business's service types")));
+        .plan(connection, tenant, serviceType)
+        .map(found -> found.filter(one -> one.service() != null).orElseThrow(NO_SUCH_TYPE))
+        .chain(
+            found ->
+                holidays
+                    .of(found.settings().holidays(), business)
+                    .map(calendar -> plan(business.timeZone(), found, calendar)));
+  }
+
+  private static Plan plan(
+      ZoneId zone, AvailabilityRepository.Found found, HolidayCalendar calendar) {
+    return new Plan(
+        zone,
+        new OpeningHours(found.settings(), calendar),
+        Objects.requireNonNull(found.service()),
+        found.technicians());
   }
 
   /**

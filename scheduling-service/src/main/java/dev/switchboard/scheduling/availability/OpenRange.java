@@ -1,7 +1,6 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.scheduling.settings.OpenInterval;
-import dev.switchboard.scheduling.settings.WeeklyHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,10 +16,8 @@ record OpenRange(Instant from, Instant to) {
         WallClock.reaching(zone, LocalDateTime.of(closingDate, interval.closes())));
   }
 
-  static List<OpenRange> on(ZoneId zone, LocalDate date, WeeklyHours hours) {
-    return hours.on(date.getDayOfWeek()).stream()
-        .map(interval -> of(zone, date, interval))
-        .toList();
+  static List<OpenRange> of(ZoneId zone, LocalDate date, List<OpenInterval> intervals) {
+    return intervals.stream().map(interval -> of(zone, date, interval)).toList();
   }
 
   boolean contains(Instant start, Instant end) {

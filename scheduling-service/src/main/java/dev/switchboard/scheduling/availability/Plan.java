@@ -1,5 +1,6 @@
 package dev.switchboard.scheduling.availability;
 
+import dev.switchboard.scheduling.settings.OpeningHours;
 import dev.switchboard.scheduling.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a visit of one service type can be planned with.
  *
+ * @param hours of the business, with its settings
  * @param technicians all active ones; the crew only while there is nobody else
  */
 public record Plan(
-    ZoneId zone, Settings settings, OfferedService service, List<PlannedTechnician> technicians) {
-  private static final LocalTime NOON = LocalTime.NOON;
-
+    ZoneId zone, OpeningHours hours, OfferedService service, List<PlannedTechnician> technicians) {
   public Plan {
     Objects.requireNonNull(zone, "zone");
-    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(hours, "hours");
     Objects.requireNonNull(service, "service");
-    boolean named = technicians.stream().anyMatch(technician -> !technician.crew());
-    technicians = technicians.stream().filter(technician -> !(named && technician.crew())).toList();
+    technicians = PlannedTechnician.atWork(technicians);
+  }
+
+  public Settings settings() {
+    return hours.settings();
   }
 
   /**
@@ -46,7 +49,7 @@ public record Plan(
 
   /** The travel buffer stands after the visit only. */
   public Instant blockedUntil(Instant end) {
-    return end.plus(Duration.ofMinutes(settings.travelBufferMinutes()));
+    return end.plus(Duration.ofMinutes(settings().travelBufferMinutes()));
   }
 
   public LocalDate dateOf(Instant instant) {
@@ -60,16 +63,13 @@ public record Plan(
 
   /** Whether the business is open from start to end, in one interval, and the technician works. */
   public boolean isOpen(PlannedTechnician technician, Instant start, Instant end) {
-    LocalDate date = dateOf(start);
-    return isOpen(date, start, end)
-        && technician.shift(zone, date).filter(shift -> shift.covers(start, end)).isPresent();
+    WorkingTimes times = new WorkingTimes(zone, hours);
+    return times.areOpen(start, end) && times.include(technician, start, end);
   }
 
   /** Whether the morning is kept for emergencies (features.md S1). */
   public boolean isReserved(Instant start, boolean emergency) {
-    return settings.reserveMorningsForEmergencies()
-        && !emergency
-        && LocalTime.ofInstant(start, zone).isBefore(NOON);
+    return settings().isReserved(LocalTime.ofInstant(start, zone), emergency);
   }
 
   /** Whether a day with so many jobs takes one more (features.md S1, S14). */
@@ -80,15 +80,6 @@ public record Plan(
 
   /** How many jobs a day takes; null: no limit. */
   public @Nullable Integer mostJobs(boolean emergency) {
-    Integer most = settings.maxJobsPerDay();
-    return most == null || !emergency
-        ? most
-        : Integer.valueOf(most + settings.emergencyAllowance());
-  }
-
-  private boolean isOpen(LocalDate date, Instant start, Instant end) {
-    return !settings.closedDays().contains(date)
-        && OpenRange.on(zone, date, settings.weeklyHours()).stream()
-            .anyMatch(range -> range.contains(start, end));
+    return settings().mostJobs(emergency);
   }
 }

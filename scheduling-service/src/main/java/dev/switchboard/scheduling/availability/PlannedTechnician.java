@@ -1,9 +1,12 @@
 package dev.switchboard.scheduling.availability;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.settings.WeeklyHours;
+import dev.switchboard.scheduling.technician.DayOff;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,25 +25,55 @@ public record PlannedTechnician(
     String name,
     Set<String> skills,
     @Nullable WeeklyHours weeklyHours,
-    Set<LocalDate> daysOff,
+    List<DayOff> daysOff,
     boolean crew) {
+  /** A subquery: the active technicians of tenant $1, for {@link #all}. */
+  public static final String OF_TENANT =
+      """
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                'id', p.id, 'name', p.name, 'skills', p.skills, 'weeklyHours', p.weekly_hours,
+                'daysOff', p.days_off, 'crew', p.crew)), '[]')::text
+       FROM technician p WHERE p.tenant_id = $1 AND p.active AND p.archived_at IS NULL)
+      """;
+
   public PlannedTechnician {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
     skills = Set.copyOf(skills);
-    daysOff = Set.copyOf(daysOff);
+    daysOff = List.copyOf(daysOff);
   }
 
-  boolean can(@Nullable String skill) {
-    return crew || skill == null || skills.contains(skill);
+  /** Skills are told apart by their letters, not by their case. */
+  public boolean can(@Nullable String skill) {
+    return crew || skill == null || skills.stream().anyMatch(skill::equalsIgnoreCase);
+  }
+
+  /** What {@link #OF_TENANT} has found. */
+  public static List<PlannedTechnician> all(String found) {
+    return List.of(Rows.read(found, PlannedTechnician[].class));
+  }
+
+  /** Everybody but the crew, which stands in only while there is nobody else. */
+  public static List<PlannedTechnician> atWork(List<PlannedTechnician> active) {
+    boolean named = active.stream().anyMatch(technician -> !technician.crew());
+    return active.stream().filter(technician -> !(named && technician.crew())).toList();
   }
 
   /** His work on a date; empty when it is his day off. */
   Optional<Shift> shift(ZoneId zone, LocalDate date) {
-    if (daysOff.contains(date)) {
+    if (isOff(date)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Shift(this, weeklyHours == null ? null : OpenRange.on(zone, date, weeklyHours)));
+    return Optional.of(new Shift(this, hoursOn(zone, date)));
+  }
+
+  public boolean isOff(LocalDate date) {
+    return daysOff.stream().anyMatch(off -> off.includes(date));
+  }
+
+  private @Nullable List<OpenRange> hoursOn(ZoneId zone, LocalDate date) {
+    return weeklyHours == null
+        ? null
+        : OpenRange.of(zone, date, weeklyHours.on(date.getDayOfWeek()));
   }
 }

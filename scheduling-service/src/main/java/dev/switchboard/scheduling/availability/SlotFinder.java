@@ -79,14 +79,15 @@ public final class SlotFinder {
   }
 
   private void searchDay(LocalDate day) {
-    if (plan.settings().closedDays().contains(day)) {
+    List<OpenInterval> open = plan.hours().on(day);
+    if (open.isEmpty()) {
       return;
     }
     List<Shift> shifts =
         capable.stream()
             .flatMap(technician -> technician.shift(plan.zone(), day).stream())
             .toList();
-    for (OpenInterval interval : plan.settings().weeklyHours().on(day.getDayOfWeek())) {
+    for (OpenInterval interval : open) {
       searchInterval(day, interval, shifts);
     }
   }

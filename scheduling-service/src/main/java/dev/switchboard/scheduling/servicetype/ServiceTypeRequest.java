@@ -23,15 +23,28 @@ import org.jspecify.annotations.Nullable;
 record ServiceTypeRequest(
     @NotNull @Pattern(regexp = "[a-z][a-z0-9_]{0,62}") String code,
     @NotBlank @Size(max = 120) String name,
-    @Min(5) @Max(720) int durationMinutes,
-    @Nullable @Min(5) @Max(720) Integer emergencyMinutes,
+    @Min(MIN_MINUTES) @Max(MAX_MINUTES) int durationMinutes,
+    @Nullable @Min(MIN_MINUTES) @Max(MAX_MINUTES) Integer emergencyMinutes,
     @Nullable @PositiveOrZero @Digits(integer = 12, fraction = 2) BigDecimal priceLow,
     @Nullable @PositiveOrZero @Digits(integer = 12, fraction = 2) BigDecimal priceHigh,
-    @Nullable @Size(min = 1, max = 60) String requiredSkill) {
-  private static final int USUAL_EMERGENCY_MINUTES = 60;
+    @Nullable @Size(max = 60) String requiredSkill) {
+  static final int MIN_MINUTES = 5;
+  static final int MAX_MINUTES = 720;
 
-  int emergencyMinimum() {
-    return emergencyMinutes == null ? USUAL_EMERGENCY_MINUTES : emergencyMinutes;
+  private static final int USUAL_EMERGENCY_MINUTES = 60;
+  private static final int CENTS = 2;
+
+  ServiceTypeRequest {
+    name = name == null ? null : name.strip();
+    emergencyMinutes = emergencyMinutes == null ? USUAL_EMERGENCY_MINUTES : emergencyMinutes;
+    priceLow = inCents(priceLow);
+    priceHigh = inCents(priceHigh);
+    requiredSkill = requiredSkill == null || requiredSkill.isBlank() ? null : requiredSkill.strip();
+  }
+
+  ServiceTypeRequest lasting(int minutes) {
+    return new ServiceTypeRequest(
+        code, name, minutes, emergencyMinutes, priceLow, priceHigh, requiredSkill);
   }
 
   @AssertTrue(message = "must have a low end and a high end, in this order, or none")
@@ -39,5 +52,10 @@ record ServiceTypeRequest(
     return priceLow == null
         ? priceHigh == null
         : priceHigh != null && priceLow.compareTo(priceHigh) <= 0;
+  }
+
+  /** As the database gives it back; what has more digits is refused. */
+  private static @Nullable BigDecimal inCents(@Nullable BigDecimal price) {
+    return price == null || price.scale() > CENTS ? price : price.setScale(CENTS);
   }
 }

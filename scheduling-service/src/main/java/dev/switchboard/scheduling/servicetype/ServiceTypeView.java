@@ -1,13 +1,23 @@
 package dev.switchboard.scheduling.servicetype;
 
+import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.Versioned;
+import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A service type as its readers see it; see {@link ServiceTypeRequest}. */
+/**
+ * A service type as its readers see it; see {@link ServiceTypeRequest}.
+ *
+ * @param version also the ETag
+ * @param archivedAt null while it is offered
+ */
 record ServiceTypeView(
     UUID serviceTypeId,
+    long version,
     String code,
     String name,
     int durationMinutes,
@@ -15,19 +25,30 @@ record ServiceTypeView(
     @Nullable BigDecimal priceLow,
     @Nullable BigDecimal priceHigh,
     @Nullable String requiredSkill,
-    @Nullable Instant createdAt,
-    @Nullable Instant updatedAt) {
-  static ServiceTypeView from(ServiceType type) {
+    @Nullable Instant archivedAt,
+    Instant createdAt,
+    Instant updatedAt)
+    implements Versioned {
+  static ServiceTypeView from(Row row) {
+    OffsetDateTime archived = row.getOffsetDateTime("archived_at");
     return new ServiceTypeView(
-        type.id,
-        type.code,
-        type.name,
-        type.durationMinutes,
-        type.emergencyMinutes,
-        type.priceLow,
-        type.priceHigh,
-        type.requiredSkill,
-        type.createdAt,
-        type.updatedAt);
+        row.getUUID("id"),
+        row.getLong("version"),
+        row.getString("code"),
+        row.getString("name"),
+        row.getInteger("duration_minutes"),
+        row.getInteger("emergency_minutes"),
+        row.getBigDecimal("price_low"),
+        row.getBigDecimal("price_high"),
+        row.getString("required_skill"),
+        archived == null ? null : archived.toInstant(),
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "updated_at"));
+  }
+
+  /** The request that would change nothing. */
+  ServiceTypeRequest asRequest() {
+    return new ServiceTypeRequest(
+        code, name, durationMinutes, emergencyMinutes, priceLow, priceHigh, requiredSkill);
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.settings;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A business's rules for its calendar (features.md S1, S14, S15).
  *
  * @param weeklyHours on the business's wall clock
- * @param closedDays holidays and other days off
+ * @param closedDays days off of its own, which need no name
+ * @param specialDays dates with hours of their own, by date; none is a closed day as well
+ * @param holidays public holidays on which it is closed
  * @param slotMinutes visits start at {@code opens} and every so many minutes after
  * @param leadMinutes a slot that begins sooner is not offered
  * @param horizonDays nor one on a day further away
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     WeeklyHours weeklyHours,
     List<LocalDate> closedDays,
+    List<SpecialDay> specialDays,
+    ObservedHolidays holidays,
     int slotMinutes,
     int leadMinutes,
     int horizonDays,
@@ -37,13 +42,44 @@ public record Settings(
     int holdMinutes) {
   public Settings {
     Objects.requireNonNull(weeklyHours, "weeklyHours");
+    specialDays = List.copyOf(specialDays);
+    Objects.requireNonNull(holidays, "holidays");
     closedDays = closedDays.stream().distinct().sorted().toList();
     reminderHours = reminderHours.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+  }
+
+  /** How many jobs a day takes; null: no limit (features.md S1, S14). */
+  public @Nullable Integer mostJobs(boolean emergency) {
+    return maxJobsPerDay == null || !emergency
+        ? maxJobsPerDay
+        : Integer.valueOf(maxJobsPerDay + emergencyAllowance);
+  }
+
+  /**
+   * Whether that time of day is kept for emergencies (features.md S1).
+   *
+   * @param start on the wall clock
+   */
+  public boolean isReserved(LocalTime start, boolean emergency) {
+    return reserveMorningsForEmergencies && !emergency && start.isBefore(LocalTime.NOON);
   }
 
   /** What a new tenant has. */
   public static Settings usual() {
     return new Settings(
-        WeeklyHours.usual(), List.of(), 30, 60, 60, null, 1, 0, false, List.of(24), 24, 5);
+        WeeklyHours.usual(),
+        List.of(),
+        List.of(),
+        ObservedHolidays.NONE,
+        30,
+        60,
+        60,
+        null,
+        1,
+        0,
+        false,
+        List.of(24),
+        24,
+        5);
   }
 }

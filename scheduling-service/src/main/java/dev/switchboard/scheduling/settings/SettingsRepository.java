@@ -7,8 +7,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where settings are kept; one row a tenant. */
 @ApplicationScoped
@@ -17,8 +19,10 @@ class SettingsRepository {
       """
       INSERT INTO schedule_settings (tenant_id, version, weekly_hours, closed_days, slot_minutes,
         lead_minutes, horizon_days, max_jobs_per_day, emergency_allowance, travel_buffer_minutes,
-        reserve_mornings_for_emergencies, reminder_hours, late_cancel_hours, hold_minutes)
-      VALUES ($1, 1, $2::text::jsonb, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        reserve_mornings_for_emergencies, reminder_hours, late_cancel_hours, hold_minutes,
+        special_days, holidays)
+      VALUES ($1, 1, $2::text::jsonb, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+              $14::text::jsonb, $15::text::jsonb)
       ON CONFLICT ON CONSTRAINT schedule_settings_pk DO NOTHING
       """;
 
@@ -28,22 +32,26 @@ class SettingsRepository {
         closed_days = $3, slot_minutes = $4, lead_minutes = $5, horizon_days = $6,
         max_jobs_per_day = $7, emergency_allowance = $8, travel_buffer_minutes = $9,
         reserve_mornings_for_emergencies = $10, reminder_hours = $11, late_cancel_hours = $12,
-        hold_minutes = $13
-      WHERE tenant_id = $1
+        hold_minutes = $13, special_days = $14::text::jsonb, holidays = $15::text::jsonb
+      WHERE tenant_id = $1 RETURNING version, created_at, updated_at
       """;
 
   private static final String READ =
       """
-      SELECT s.*, s.weekly_hours::text AS hours FROM schedule_settings s WHERE s.tenant_id = $1
-      """;
+      SELECT s.*, %s FROM schedule_settings s WHERE s.tenant_id = $1
+      """
+          .formatted(SettingsRows.TEXTS);
 
   /** Does nothing when there are settings already. */
   Uni<Void> add(SqlConnection transaction, TenantId tenant, Settings settings) {
     return transaction.preparedQuery(ADD).execute(columns(tenant, settings)).replaceWithVoid();
   }
 
-  Uni<Void> change(SqlConnection transaction, TenantId tenant, Settings settings) {
-    return transaction.preparedQuery(CHANGE).execute(columns(tenant, settings)).replaceWithVoid();
+  Uni<Kept> change(SqlConnection transaction, TenantId tenant, Settings settings) {
+    return transaction
+        .preparedQuery(CHANGE)
+        .execute(columns(tenant, settings))
+        .map(rows -> kept(rows.iterator().next(), settings));
   }
 
   Uni<Optional<Kept>> find(SqlConnection connection, TenantId tenant) {
@@ -59,11 +67,15 @@ class SettingsRepository {
     return connection
         .preparedQuery(sql)
         .execute(Tuple.of(tenant.value()))
-        .map(rows -> Rows.first(rows).map(SettingsRepository::kept));
+        .map(rows -> Rows.first(rows).map(row -> kept(row, SettingsRows.settings(row))));
   }
 
-  private static Kept kept(Row row) {
-    return new Kept(row.getLong("version"), SettingsRows.settings(row));
+  private static Kept kept(Row row, Settings settings) {
+    return new Kept(
+        row.getLong("version"),
+        settings,
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "updated_at"));
   }
 
   private static Tuple columns(TenantId tenant, Settings settings) {
@@ -80,9 +92,15 @@ class SettingsRepository {
         .addBoolean(settings.reserveMorningsForEmergencies())
         .addArrayOfInteger(settings.reminderHours().toArray(Integer[]::new))
         .addInteger(settings.lateCancelHours())
-        .addInteger(settings.holdMinutes());
+        .addInteger(settings.holdMinutes())
+        .addString(Rows.write(settings.specialDays()))
+        .addString(Rows.write(holidays(settings.holidays())));
+  }
+
+  private static @Nullable ObservedHolidays holidays(ObservedHolidays holidays) {
+    return holidays.equals(ObservedHolidays.NONE) ? null : holidays;
   }
 
   /** The settings and which version of them. */
-  record Kept(long version, Settings settings) {}
+  record Kept(long version, Settings settings, Instant createdAt, Instant updatedAt) {}
 }

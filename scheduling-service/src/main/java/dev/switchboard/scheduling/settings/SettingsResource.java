@@ -2,7 +2,8 @@ package dev.switchboard.scheduling.settings;
 
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
-import dev.switchboard.scheduling.ExpectedVersion;
+import dev.switchboard.scheduling.SetupCalls;
+import dev.switchboard.scheduling.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a business's calendar (features.md S1). */
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 class SettingsResource {
   private final SettingsService settings;
   private final CurrentTenant tenant;
+  private final SetupCalls calls;
 
-  SettingsResource(SettingsService settings, CurrentTenant tenant) {
+  SettingsResource(SettingsService settings, CurrentTenant tenant, SetupCalls calls) {
     this.settings = settings;
     this.tenant = tenant;
+    this.calls = calls;
   }
 
   @GET
@@ -37,21 +41,23 @@ class SettingsResource {
     "scope:crm:read"
   })
   public Uni<Response> read() {
-    return settings.read(tenant.require()).map(SettingsResource::tagged);
+    return settings.read(tenant.require()).map(Versioned::shown);
   }
 
-  /** 412 PRECONDITION_FAILED when If-Match is given and names another version. */
+  /**
+   * 412 PRECONDITION_FAILED when If-Match is given and names another version; 422 INVALID_SETTINGS
+   * with the field. The visits that no longer fit stay as they are and are {@code conflicts}.
+   *
+   * @param dryRun true: only says what would be
+   */
   @PUT
   @RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
   public Uni<Response> change(
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @RestQuery boolean dryRun,
       @NotNull @Valid SettingsRequest request) {
     return settings
-        .change(tenant.require(), ExpectedVersion.parse(ifMatch), request)
-        .map(SettingsResource::tagged);
-  }
-
-  private static Response tagged(SettingsView view) {
-    return Response.ok(view).tag(Long.toString(view.version())).build();
+        .change(calls.of(ifMatch, dryRun), request)
+        .map(outcome -> outcome.answer(Response.Status.OK));
   }
 }

@@ -1,10 +1,12 @@
 package dev.switchboard.scheduling.technician;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +14,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * A technician as his readers see him; see {@link TechnicianRequest}.
  *
+ * @param version also the ETag
  * @param crew stands for everybody while the business names nobody
+ * @param archivedAt null while he works there
  */
 record TechnicianView(
     UUID technicianId,
-    String name,
-    @Nullable String phone,
-    List<String> skills,
-    @Nullable WeeklyHours weeklyHours,
-    List<LocalDate> daysOff,
-    @Nullable String homeBase,
+    long version,
+    @JsonUnwrapped Technician technician,
     boolean crew,
-    boolean active,
+    @Nullable Instant archivedAt,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Versioned {
   static TechnicianView from(Row row) {
-    String hours = row.getString("hours");
+    OffsetDateTime archived = row.getOffsetDateTime("archived_at");
     return new TechnicianView(
         row.getUUID("id"),
+        row.getLong("version"),
+        technician(row),
+        row.getBoolean("crew"),
+        archived == null ? null : archived.toInstant(),
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "updated_at"));
+  }
+
+  private static Technician technician(Row row) {
+    String hours = row.getString("hours");
+    return new Technician(
         row.getString("name"),
         row.getString("phone"),
         List.of(row.getArrayOfStrings("skills")),
         hours == null ? null : Rows.read(hours, WeeklyHours.class),
-        List.of(row.getArrayOfLocalDates("days_off")),
-        row.getString("home_base"),
-        row.getBoolean("crew"),
-        row.getBoolean("active"),
-        Rows.instant(row, "created_at"),
-        Rows.instant(row, "updated_at"));
+        List.of(Rows.read(row.getString("off"), DayOff[].class)),
+        new HomeBase(
+                row.getString("home_base"),
+                row.getBigDecimal("home_latitude"),
+                row.getBigDecimal("home_longitude"))
+            .checked(),
+        row.getBoolean("active"));
   }
 }

@@ -41,7 +41,7 @@ class BookingPolicyPropertiesTest {
 
   @Example
   void aSlotThatBeginsThisMomentIsOfferedAndCanBeBooked() {
-    long seed = 21011;
+    long seed = 3321;
     PlanCase given = PlanCase.of(seed);
     assertThat(offered(given, given.taken())).anyMatch(slot -> slot.startsAt().equals(given.now()));
 

@@ -3,7 +3,10 @@ package dev.switchboard.scheduling.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.scheduling.settings.HolidayCalendar;
+import dev.switchboard.scheduling.settings.ObservedHolidays;
 import dev.switchboard.scheduling.settings.OpenInterval;
+import dev.switchboard.scheduling.settings.OpeningHours;
 import dev.switchboard.scheduling.settings.Settings;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import java.time.DayOfWeek;
@@ -50,14 +53,27 @@ class ClockChangeTest {
         Map.of(DayOfWeek.SUNDAY, List.of(new OpenInterval(LocalTime.MIDNIGHT, LocalTime.of(4, 0))));
     Settings settings =
         new Settings(
-            new WeeklyHours(sunday), List.of(), 60, 0, 30, null, 1, 0, false, List.of(), 24, 5);
+            new WeeklyHours(sunday),
+            List.of(),
+            List.of(),
+            ObservedHolidays.NONE,
+            60,
+            0,
+            30,
+            null,
+            1,
+            0,
+            false,
+            List.of(),
+            24,
+            5);
     Plan plan =
         new Plan(
             ZoneId.of("Europe/London"),
-            settings,
+            new OpeningHours(settings, HolidayCalendar.NONE),
             new OfferedService(
                 "night", "Night", Duration.ofMinutes(minutes), Duration.ofHours(1), null, null),
-            List.of(new PlannedTechnician(Ids.next(), "CREW", Set.of(), null, Set.of(), true)));
+            List.of(new PlannedTechnician(Ids.next(), "CREW", Set.of(), null, List.of(), true)));
     SlotWish wish =
         new SlotWish(now, now.plus(Duration.ofHours(24)), null, false, SlotWish.Times.ANY);
     return SlotFinder.find(plan, wish, Occupancy.of(List.of()), now).slots().stream()

@@ -1,6 +1,8 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.scheduling.settings.OpenInterval;
+import dev.switchboard.scheduling.settings.Settings;
+import dev.switchboard.scheduling.settings.SpecialDay;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +55,8 @@ final class MinuteByMinute {
     return skilled
         && asked
         && works
-        && !technician.daysOff().contains(day)
+        && technician.daysOff().stream()
+            .noneMatch(off -> off.from().datesUntil(off.to().plusDays(1)).anyMatch(day::equals))
         && isFree(technician, start, end);
   }
 
@@ -65,7 +68,6 @@ final class MinuteByMinute {
             && !day.isAfter(
                 wall(given.now()).toLocalDate().plusDays(plan.settings().horizonDays()));
     return inTime
-        && !plan.settings().closedDays().contains(day)
         && given.wish().times().include(shown.toLocalTime())
         && isFirstTime(start)
         && hasRoom(start, day)
@@ -87,7 +89,7 @@ final class MinuteByMinute {
 
   private boolean isOnTheGrid(Instant start, LocalDateTime shown) {
     Instant end = plan.endOf(start, given.wish().emergency());
-    return plan.settings().weeklyHours().on(shown.getDayOfWeek()).stream()
+    return open(shown.toLocalDate()).stream()
         .filter(interval -> !shown.toLocalTime().isBefore(interval.opens()))
         .filter(
             interval ->
@@ -95,6 +97,22 @@ final class MinuteByMinute {
                         % plan.settings().slotMinutes()
                     == 0)
         .anyMatch(interval -> isInside(interval, shown.toLocalDate(), start, end));
+  }
+
+  /** A special day's hours, or none on a closed day or holiday, or the week's. */
+  private List<OpenInterval> open(LocalDate day) {
+    Settings settings = plan.settings();
+    List<SpecialDay> special =
+        settings.specialDays().stream().filter(one -> one.date().equals(day)).toList();
+    if (!special.isEmpty()) {
+      return special.getFirst().intervals();
+    }
+    boolean holiday =
+        settings.holidays().observed() && plan.hours().holidays().nameOf(day).isPresent();
+    boolean closed =
+        settings.closedDays().contains(day)
+            || holiday && !settings.holidays().worked().contains(day);
+    return closed ? List.of() : settings.weeklyHours().on(day.getDayOfWeek());
   }
 
   private boolean isInside(WeeklyHours hours, LocalDate day, Instant start, Instant end) {

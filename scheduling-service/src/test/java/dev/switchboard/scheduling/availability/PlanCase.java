@@ -1,9 +1,14 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.scheduling.settings.HolidayCalendar;
+import dev.switchboard.scheduling.settings.ObservedHolidays;
 import dev.switchboard.scheduling.settings.OpenInterval;
+import dev.switchboard.scheduling.settings.OpeningHours;
 import dev.switchboard.scheduling.settings.Settings;
+import dev.switchboard.scheduling.settings.SpecialDay;
 import dev.switchboard.scheduling.settings.WeeklyHours;
+import dev.switchboard.scheduling.technician.DayOff;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +18,9 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +30,7 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
   private static final List<String> ZONES =
       List.of(
           "America/Argentina/Buenos_Aires",
+          "America/Santiago",
           "Europe/London",
           "America/New_York",
           "America/Havana",
@@ -39,10 +45,19 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
     return new Dice(new Random(seed)).roll();
   }
 
+  /** Somewhere, some time before a moment. */
+  static PlanCase before(Instant moment, ZoneId zone, long seed) {
+    return new Dice(new Random(seed)).roll(zone, moment);
+  }
+
   private record Dice(Random random) {
     PlanCase roll() {
       ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-      Instant now = nearAChange(zone).minus(Duration.ofMinutes(random.nextInt(2000)));
+      return roll(zone, nearAChange(zone));
+    }
+
+    PlanCase roll(ZoneId zone, Instant moment) {
+      Instant now = moment.minus(Duration.ofMinutes(random.nextInt(2000)));
       LocalDate today = LocalDate.ofInstant(now, zone);
       List<PlannedTechnician> technicians = new ArrayList<>();
       for (int i = random.nextInt(3); i >= 0; i--) {
@@ -56,7 +71,8 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
               Duration.ofMinutes(60),
               null,
               random.nextInt(4) == 0 ? "fibre" : null);
-      Plan plan = new Plan(zone, settings(today), service, technicians);
+      Plan plan =
+          new Plan(zone, new OpeningHours(settings(today), holidays(today)), service, technicians);
       return new PlanCase(plan, wish(now, technicians), taken(plan, technicians, now), now);
     }
 
@@ -73,6 +89,12 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
       return new Settings(
           hours(),
           random.nextInt(3) == 0 ? List.of(today.plusDays(1)) : List.of(),
+          random.nextInt(3) == 0 ? List.of(special(today)) : List.of(),
+          new ObservedHolidays(
+              random.nextInt(3) > 0,
+              null,
+              null,
+              random.nextInt(3) == 0 ? List.of(today) : List.of()),
           List.of(15, 20, 30, 45, 60).get(random.nextInt(5)),
           random.nextInt(4) * 60,
           1 + random.nextInt(3),
@@ -83,6 +105,18 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
           List.of(24),
           24,
           5);
+    }
+
+    private SpecialDay special(LocalDate today) {
+      return new SpecialDay(
+          today.plusDays(random.nextInt(2) * 2L),
+          "A day of its own",
+          random.nextInt(3) == 0 ? List.of() : intervals());
+    }
+
+    private HolidayCalendar holidays(LocalDate today) {
+      LocalDate holiday = today.plusDays(random.nextInt(3));
+      return date -> date.equals(holiday) ? Optional.of("A holiday") : Optional.empty();
     }
 
     private WeeklyHours hours() {
@@ -109,10 +143,10 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
     }
 
     private PlannedTechnician technician(LocalDate today) {
-      Set<LocalDate> off = new HashSet<>();
-      if (random.nextInt(4) == 0) {
-        off.add(today);
-      }
+      List<DayOff> off =
+          random.nextInt(4) == 0
+              ? List.of(new DayOff(today, today.plusDays(random.nextInt(2)), null))
+              : List.of();
       return new PlannedTechnician(
           Ids.next(),
           "Bruno",

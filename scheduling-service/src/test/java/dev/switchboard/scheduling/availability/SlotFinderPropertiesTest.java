@@ -5,27 +5,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 class SlotFinderPropertiesTest {
+  private static final List<String> DECADE_OF =
+      List.of(
+          "America/Argentina/Buenos_Aires",
+          "Europe/London",
+          "America/Santiago",
+          "America/New_York",
+          "Australia/Lord_Howe");
+
   @Property(tries = 400)
   void theFinderAgreesWithWhoLooksAtEveryMinute(@ForAll long seed) {
-    PlanCase given = PlanCase.of(seed);
-    MinuteByMinute oracle = new MinuteByMinute(given);
+    Statistics.label("found").collect(isAgreedThatThereAreSome(PlanCase.of(seed)));
+    Statistics.label("found")
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > 20));
+  }
 
+  /** Buenos Aires has none, and is asked all the same. */
+  @Example
+  void theyAgreeAboutEveryChangeOfTheClockOfADecade() {
+    for (String name : DECADE_OF) {
+      ZoneId zone = ZoneId.of(name);
+      Instant end = Instant.parse("2031-01-01T00:00:00Z");
+      Instant moment = Instant.parse("2020-01-01T00:00:00Z");
+      for (long seed = 1; moment.isBefore(end); seed++) {
+        var unused = isAgreedThatThereAreSome(PlanCase.before(moment, zone, seed));
+        ZoneOffsetTransition next = zone.getRules().nextTransition(moment);
+        moment = next == null ? moment.plus(Duration.ofDays(200)) : next.getInstant();
+      }
+    }
+  }
+
+  private static boolean isAgreedThatThereAreSome(PlanCase given) {
+    MinuteByMinute oracle = new MinuteByMinute(given);
     FoundSlots found = found(given);
 
     assertThat(found.slots().stream().map(Slot::startsAt)).isEqualTo(oracle.starts());
     assertThat(found.slots())
         .allMatch(slot -> oracle.suits(technician(given.plan(), slot), slot.startsAt()));
-    Statistics.label("found").collect(!found.slots().isEmpty());
-    Statistics.label("found")
-        .coverage(coverage -> coverage.check(true).percentage(share -> share > 20));
+    return !found.slots().isEmpty();
   }
 
   @Property(tries = 300)

@@ -1,0 +1,34 @@
+package dev.switchboard.scheduling.availability;
+
+import dev.switchboard.scheduling.settings.OpeningHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+/** Opening hours as they really pass in a zone. */
+public record WorkingTimes(ZoneId zone, OpeningHours hours) {
+  public WorkingTimes {
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(hours, "hours");
+  }
+
+  public LocalDate dateOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  /** Whether the business is open from start to end, in one interval. */
+  public boolean areOpen(Instant start, Instant end) {
+    List<OpenRange> ranges = OpenRange.of(zone, dateOf(start), hours.on(dateOf(start)));
+    return ranges.stream().anyMatch(range -> range.contains(start, end));
+  }
+
+  /** Whether the technician works from start to end, should the business be open. */
+  public boolean include(PlannedTechnician technician, Instant start, Instant end) {
+    return technician
+        .shift(zone, dateOf(start))
+        .filter(shift -> shift.covers(start, end))
+        .isPresent();
+  }
+}

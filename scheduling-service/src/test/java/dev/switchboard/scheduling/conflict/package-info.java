@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.conflict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.holiday;
+
+import org.jspecify.annotations.NullMarked;
