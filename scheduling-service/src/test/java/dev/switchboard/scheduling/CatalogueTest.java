@@ -34,6 +34,7 @@ class CatalogueTest {
     List<String> tables =
         List.of(
             "schedule_settings",
+            "schedule_setup",
             "service_type",
             "technician",
             "schedule_day",

@@ -5,6 +5,7 @@ import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.Occupied;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,9 @@ class ReservationRepository {
         WHERE t.tenant_id = $1 AND t.technician_id = ANY($3) AND t.day = ANY($2)
           AND (SELECT count(*) FROM days) = cardinality($2::date[])
         ORDER BY t.technician_id, t.day FOR NO KEY UPDATE)
-      SELECT seen, (SELECT count(*) FROM technician_days) AS locked FROM taken
+      SELECT seen, (SELECT count(*) FROM technician_days) AS locked,
+             (SELECT u.version FROM schedule_setup u WHERE u.tenant_id = $1) AS setup_version
+      FROM taken
       """;
 
   private static final String ADD_LOCK_ROWS =
@@ -95,7 +98,8 @@ class ReservationRepository {
    * Locks the days, unless everybody has a visit or a hold in that time already, or the day has as
    * many as it takes.
    *
-   * @return whether they are locked; fails with {@link LockRowsMissingException}
+   * @return whether they are locked; fails with {@link LockRowsMissingException} or {@link
+   *     SetupChangedException}
    */
   Uni<Boolean> lock(
       SqlConnection transaction, TenantId tenant, LockKeys keys, Contested time, Instant now) {
@@ -114,7 +118,7 @@ class ReservationRepository {
         .preparedQuery(LOCK)
         .execute(columns)
         .map(rows -> rows.iterator().next())
-        .map(row -> !row.getBoolean("seen") && isLocked(row.getLong("locked"), keys));
+        .map(row -> !row.getBoolean("seen") && isLocked(row, keys, time));
   }
 
   Uni<Void> addLockRows(SqlConnection transaction, TenantId tenant, LockKeys keys) {
@@ -199,9 +203,12 @@ class ReservationRepository {
         .addOffsetDateTime(Rows.utc(place.blockedUntil()));
   }
 
-  private static boolean isLocked(long locked, LockKeys keys) {
-    if (locked != keys.technicianDays()) {
+  private static boolean isLocked(Row row, LockKeys keys, Contested time) {
+    if (row.getLong("locked") != keys.technicianDays()) {
       throw new LockRowsMissingException(keys);
+    }
+    if (row.getLong("setup_version") != time.setupVersion()) {
+      throw new SetupChangedException();
     }
     return true;
   }

@@ -72,7 +72,8 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
               null,
               random.nextInt(4) == 0 ? "fibre" : null);
       Plan plan =
-          new Plan(zone, new OpeningHours(settings(today), holidays(today)), service, technicians);
+          new Plan(
+              1, zone, new OpeningHours(settings(today), holidays(today)), service, technicians);
       return new PlanCase(plan, wish(now, technicians), taken(plan, technicians, now), now);
     }
 
