@@ -30,8 +30,8 @@ class HoldWorker extends NamedLoop {
       """
       DELETE FROM reservation r USING (
         SELECT e.tenant_id, e.id FROM reservation e WHERE e.expires_at <= $1
-        ORDER BY e.expires_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS over
-      WHERE r.tenant_id = over.tenant_id AND r.id = over.id
+        ORDER BY e.expires_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS ended
+      WHERE r.tenant_id = ended.tenant_id AND r.id = ended.id
       """;
 
   private final Pool database;

@@ -56,8 +56,10 @@ class MoveService {
                 .map(now -> Answer.ok(AppointmentView.from(now))));
   }
 
-  /** The same time is no change, and needs no room (features.md S7). */
-  private Uni<Appointment> moved(
+  /**
+   * In the caller's transaction. The same time is no change, and needs no room (features.md S7).
+   */
+  Uni<Appointment> moved(
       SqlConnection transaction, Call call, Appointment read, MoveRequest request) {
     if (request.isAt(read.visit())) {
       return stays(transaction, call, read);
