@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startsAt UTC
  * @param technicianId absent: the same if he is free, else whoever is
+ * @param conversationId where it was talked about (features.md S20)
  */
-record MoveRequest(@NotNull Instant startsAt, @Nullable UUID technicianId) {
+record MoveRequest(
+    @NotNull Instant startsAt, @Nullable UUID technicianId, @Nullable UUID conversationId) {
+  MoveRequest(Instant startsAt, @Nullable UUID technicianId) {
+    this(startsAt, technicianId, null);
+  }
+
   boolean isAt(Visit visit) {
     return visit.startsAt().equals(startsAt)
         && (technicianId == null || technicianId.equals(visit.technicianId()));

@@ -1,6 +1,8 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.paging.Cursor;
+import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.Occupied;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Taken time, and the rows that are locked before any is taken (design.md section 10). */
 @ApplicationScoped
 class ReservationRepository {
+  /** By the time they end. */
+  static final String LIST = "holds:expiry";
+
+  /** After every row of that time: what ends now is over. */
+  private static final UUID LAST_ID = new UUID(-1, -1);
+
   /**
    * The days before the technicians' days, each in key order: the count makes the second wait for
    * all of the first. Nothing is locked when everybody is seen to be taken, or the day to be full:
@@ -77,8 +85,8 @@ class ReservationRepository {
   private static final String HOLD =
       """
       INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
-                               blocked, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $8)
+                               blocked, expires_at, service_type, held_by)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $8, $9, $10)
       ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING
       """;
 
@@ -91,6 +99,13 @@ class ReservationRepository {
 
   private static final String RELEASE_HOLD =
       "DELETE FROM reservation WHERE tenant_id = $1 AND id = $2 AND expires_at > $3";
+
+  private static final String HOLDS =
+      """
+      SELECT r.* FROM reservation r
+      WHERE r.tenant_id = $1 AND r.expires_at IS NOT NULL AND (r.expires_at, r.id) > ($2, $3)
+      ORDER BY r.expires_at, r.id LIMIT $4
+      """;
 
   private static final String RELEASE = "DELETE FROM reservation WHERE tenant_id = $1 AND id = $2";
 
@@ -154,15 +169,37 @@ class ReservationRepository {
 
   /** Whether nobody else had the time. */
   Uni<Boolean> hold(
-      SqlConnection transaction,
-      TenantId tenant,
-      UUID id,
-      Placement.Placed place,
-      Instant expiresAt) {
+      SqlConnection transaction, TenantId tenant, HoldView hold, Placement.Placed place) {
     return transaction
         .preparedQuery(HOLD)
-        .execute(columns(tenant, id, place).addOffsetDateTime(Rows.utc(expiresAt)))
+        .execute(
+            columns(tenant, hold.holdId(), place)
+                .addOffsetDateTime(Rows.utc(hold.expiresAt()))
+                .addString(hold.serviceType())
+                .addString(hold.heldBy()))
         .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** The same for a visit that had none; whether nobody else has the time. */
+  Uni<Boolean> take(SqlConnection transaction, TenantId tenant, UUID id, Placement.Placed place) {
+    return transaction
+        .preparedQuery(HOLD)
+        .execute(columns(tenant, id, place).addOffsetDateTime(null).addString(null).addString(null))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** What is held now, whose time is over first. */
+  Uni<List<HoldView>> holds(
+      SqlConnection connection, TenantId tenant, PageRequest page, Instant now) {
+    return connection
+        .preparedQuery(HOLDS)
+        .execute(
+            Tuple.of(
+                tenant.value(),
+                Rows.utc(page.cursor().map(Cursor::instant).filter(now::isBefore).orElse(now)),
+                page.cursor().map(Cursor::id).orElse(LAST_ID),
+                page.rowsToRead()))
+        .map(rows -> rows.stream().map(HoldView::from).toList());
   }
 
   /**
