@@ -85,9 +85,9 @@ class IndexTest {
     Database.run(
         """
         INSERT INTO reminder (tenant_id, id, appointment_id, appointment_version, hours_before, due_at,
-                              not_after, state)
+                              not_after, state, next_look_at)
         SELECT a.tenant_id, uuidv7(), a.id, 1, 24, a.starts_at - interval '24 hours', a.starts_at,
-               'GRANTED'
+               'GRANTED', a.starts_at
         FROM appointment a WHERE a.tenant_id = ? AND a.status <> 'SCHEDULED'
         """,
         shop.tenant().value());
@@ -138,6 +138,7 @@ class IndexTest {
             "from", "2026-11-01T00:00:00Z", "to", "2026-11-02T00:00:00Z", "status", "COMPLETED"));
     get(Shop.APPOINTMENTS + "/" + known, Map.of());
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
+    get(Shop.APPOINTMENTS + "/" + known + "/reminders", Map.of());
     get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
     readSetup();
   }
