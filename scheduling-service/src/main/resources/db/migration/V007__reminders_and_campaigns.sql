@@ -57,3 +57,74 @@ CREATE TABLE consent_copy (
 CREATE INDEX consent_copy_customer_ix ON consent_copy (tenant_id, customer_id) WHERE opted_out;
 SELECT tenant_table('consent_copy', 'SELECT');
 SELECT worker_may('consent_copy', 'SELECT, INSERT, UPDATE');
+
+-- Campaigns (features.md S10), off until somebody switches them on; one of each kind runs at a time. next_round_at is
+-- business time.
+CREATE TABLE campaign (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  after_days int NOT NULL,
+  per_hour int NOT NULL,
+  active boolean NOT NULL,
+  next_round_at timestamptz NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT campaign_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT campaign_version_ck CHECK (version > 0),
+  CONSTRAINT campaign_kind_ck CHECK (kind IN ('NO_BOOKING', 'NO_VISIT')),
+  CONSTRAINT campaign_days_ck CHECK (after_days > 0),
+  CONSTRAINT campaign_pace_ck CHECK (per_hour > 0)
+);
+CREATE UNIQUE INDEX campaign_active_uk ON campaign (tenant_id, kind) WHERE active;
+CREATE INDEX campaign_round_ix ON campaign (next_round_at) WHERE active;
+SELECT tenant_table('campaign', 'SELECT, INSERT, UPDATE');
+SELECT worker_may('campaign', 'SELECT, UPDATE');
+
+-- Who was written to: each customer once in a campaign. due_at and not_after are business time.
+CREATE TABLE follow_up (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  conversation_id uuid,
+  due_at timestamptz NOT NULL,
+  not_after timestamptz NOT NULL,
+  state text NOT NULL,
+  granted_to text,
+  revoked_because text,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT follow_up_pk PRIMARY KEY (tenant_id, id),
+  CONSTRAINT follow_up_customer_uk UNIQUE (tenant_id, campaign_id, customer_id),
+  CONSTRAINT follow_up_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaign (tenant_id, id),
+  CONSTRAINT follow_up_state_ck CHECK (state IN ('DUE', 'GRANTED', 'REVOKED')),
+  CONSTRAINT follow_up_revoked_ck CHECK ((state = 'REVOKED') = (revoked_because IS NOT NULL)
+    AND revoked_because IN ('LATE', 'STOPPED', 'BOOKED', 'OPTED_OUT'))
+);
+CREATE INDEX follow_up_campaign_ix ON follow_up (tenant_id, campaign_id, due_at, id);
+SELECT tenant_table('follow_up', 'SELECT, UPDATE');
+SELECT worker_may('follow_up', 'SELECT, INSERT');
+
+-- When a customer last wrote, and when that conversation began, from message-received.
+CREATE TABLE customer_contact (
+  tenant_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  began_at timestamptz NOT NULL,
+  last_at timestamptz NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT customer_contact_pk PRIMARY KEY (tenant_id, customer_id),
+  CONSTRAINT customer_contact_times_ck CHECK (began_at <= last_at)
+);
+CREATE INDEX customer_contact_last_ix ON customer_contact (tenant_id, last_at, customer_id);
+SELECT tenant_table('customer_contact', 'SELECT');
+SELECT worker_may('customer_contact', 'SELECT, INSERT, UPDATE');
+SELECT worker_may('appointment_change', 'SELECT');
+
+ALTER TABLE setup_change
+  DROP CONSTRAINT setup_change_subject_ck,
+  ADD CONSTRAINT setup_change_subject_ck CHECK (subject IN ('SETTINGS', 'SERVICE_TYPE', 'TECHNICIAN', 'CAMPAIGN'));

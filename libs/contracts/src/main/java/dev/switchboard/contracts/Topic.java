@@ -4,6 +4,7 @@ import dev.switchboard.contracts.appointment.AppointmentBooked;
 import dev.switchboard.contracts.appointment.AppointmentCancelled;
 import dev.switchboard.contracts.appointment.AppointmentConfirmed;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
+import dev.switchboard.contracts.appointment.FollowUpDue;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
 import dev.switchboard.contracts.calendar.CalendarEventLinked;
@@ -64,6 +65,7 @@ public enum Topic {
   APPOINTMENT_CANCELLED(
       "appointment-cancelled", "appointment.cancelled", AppointmentCancelled.class, Keeping.FACTS),
   REMINDER_DUE("reminder-due", "reminder.due", ReminderDue.class, Keeping.FACTS),
+  FOLLOW_UP_DUE("follow-up-due", "follow-up.due", FollowUpDue.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),
   BILLING_EVENT_RECORDED(
