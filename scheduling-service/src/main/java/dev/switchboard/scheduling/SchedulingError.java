@@ -5,11 +5,15 @@ import dev.switchboard.platform.problem.ErrorCode;
 /** The ways scheduling-service refuses; what all services share is in {@code PlatformError}. */
 public enum SchedulingError implements ErrorCode {
   APPOINTMENT_NOT_FOUND(404, "There is no such appointment"),
+  CAMPAIGN_NOT_FOUND(404, "There is no such campaign"),
+  CUSTOMER_NOT_FOUND(404, "There is no such customer"),
+  FOLLOW_UP_NOT_FOUND(404, "There is no such follow-up"),
   HOLD_NOT_FOUND(404, "There is no such hold, or it has expired"),
   REMINDER_NOT_FOUND(404, "There is no such reminder"),
   SERVICE_TYPE_NOT_FOUND(404, "There is no such service type"),
   STAGE_NOT_FOUND(404, "There is no such stage"),
   TECHNICIAN_NOT_FOUND(404, "There is no such technician"),
+  CAMPAIGN_RUNNING(409, "Another campaign of this kind is running"),
   CODE_TAKEN(409, "Another service type has this code"),
   ILLEGAL_TRANSITION(409, "That cannot be done in this state"),
   IN_USE(409, "Something that stands still needs it"),

@@ -7,6 +7,7 @@ import dev.switchboard.contracts.appointment.AppointmentConfirmed;
 import dev.switchboard.contracts.appointment.AppointmentNoShow;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
 import dev.switchboard.contracts.appointment.AppointmentUpdated;
+import dev.switchboard.contracts.appointment.FollowUpDue;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
 import dev.switchboard.contracts.calendar.CalendarEventLinked;
@@ -73,6 +74,7 @@ public enum Topic {
   APPOINTMENT_NO_SHOW(
       "appointment-no-show", "appointment.no-show", AppointmentNoShow.class, Keeping.FACTS),
   REMINDER_DUE("reminder-due", "reminder.due", ReminderDue.class, Keeping.FACTS),
+  FOLLOW_UP_DUE("follow-up-due", "follow-up.due", FollowUpDue.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),
   BILLING_EVENT_RECORDED(

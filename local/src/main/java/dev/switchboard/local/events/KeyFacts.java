@@ -45,6 +45,7 @@ final class KeyFacts {
       case APPOINTMENT_RESCHEDULED -> appointment("/previousStartsAt");
       case APPOINTMENT_CANCELLED -> appointment("/late");
       case REMINDER_DUE -> List.of("/hoursBefore", "/startsAt", "/appointmentId");
+      case FOLLOW_UP_DUE -> List.of("/kind", "/customerId", "/campaignId");
       case CALENDAR_EVENT_LINKED -> List.of("/state", "/appointmentVersion", "/appointmentId");
       case BILLING_EVENT_RECORDED ->
           List.of("/type", "/quantity", "/totalAmount", "/currency", "/subscriptionId");

@@ -105,7 +105,9 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
           random.nextInt(3) == 0,
           List.of(24),
           24,
-          5);
+          5,
+          null,
+          60);
     }
 
     private SpecialDay special(LocalDate today) {
