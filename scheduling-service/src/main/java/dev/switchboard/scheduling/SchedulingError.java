@@ -6,12 +6,17 @@ import dev.switchboard.platform.problem.ErrorCode;
 public enum SchedulingError implements ErrorCode {
   APPOINTMENT_NOT_FOUND(404, "There is no such appointment"),
   HOLD_NOT_FOUND(404, "There is no such hold, or it has expired"),
+  OCCURRENCE_NOT_FOUND(404, "The series has no such date"),
+  OFFER_NOT_FOUND(404, "There is no such offer"),
   REMINDER_NOT_FOUND(404, "There is no such reminder"),
+  SERIES_NOT_FOUND(404, "There is no such series"),
   SERVICE_TYPE_NOT_FOUND(404, "There is no such service type"),
   TECHNICIAN_NOT_FOUND(404, "There is no such technician"),
+  WAITLIST_ENTRY_NOT_FOUND(404, "There is no such entry"),
   CODE_TAKEN(409, "Another service type has this code"),
   ILLEGAL_TRANSITION(409, "That cannot be done in this state"),
   IN_USE(409, "Something that stands still needs it"),
+  OFFER_GONE(409, "The offer is over"),
   SLOT_TAKEN(409, "The slot is no longer free"),
   INVALID_SETTINGS(422, "The settings contradict themselves"),
   NOT_BOOKABLE(422, "That cannot be booked");

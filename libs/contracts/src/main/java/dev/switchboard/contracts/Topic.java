@@ -4,7 +4,9 @@ import dev.switchboard.contracts.appointment.AppointmentBooked;
 import dev.switchboard.contracts.appointment.AppointmentCancelled;
 import dev.switchboard.contracts.appointment.AppointmentConfirmed;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
+import dev.switchboard.contracts.appointment.OccurrenceNotBooked;
 import dev.switchboard.contracts.appointment.ReminderDue;
+import dev.switchboard.contracts.appointment.WaitlistOffered;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
 import dev.switchboard.contracts.calendar.CalendarEventLinked;
 import dev.switchboard.contracts.conversation.ConversationStatusChanged;
@@ -64,6 +66,9 @@ public enum Topic {
   APPOINTMENT_CANCELLED(
       "appointment-cancelled", "appointment.cancelled", AppointmentCancelled.class, Keeping.FACTS),
   REMINDER_DUE("reminder-due", "reminder.due", ReminderDue.class, Keeping.FACTS),
+  OCCURRENCE_NOT_BOOKED(
+      "occurrence-not-booked", "occurrence.not-booked", OccurrenceNotBooked.class, Keeping.FACTS),
+  WAITLIST_OFFERED("waitlist-offered", "waitlist.offered", WaitlistOffered.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),
   BILLING_EVENT_RECORDED(

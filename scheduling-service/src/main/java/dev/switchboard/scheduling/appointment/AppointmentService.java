@@ -80,6 +80,14 @@ class AppointmentService {
                 .chain(within -> cancelled(connection, call, id, expected, reason, within)));
   }
 
+  /** In the caller's transaction. */
+  Uni<Appointment> cancel(SqlConnection transaction, Call call, UUID id, String reason) {
+    return appointments
+        .lateCancelWithin(transaction, call.tenant())
+        .chain(
+            within -> cancelled(transaction, call, id, new ExpectedVersion(null), reason, within));
+  }
+
   private Uni<Appointment> confirmed(
       SqlConnection transaction, Call call, UUID id, ExpectedVersion expected) {
     return appointments
@@ -116,6 +124,7 @@ class AppointmentService {
     return changes
         .givenUp(transaction, call.tenant(), change.now())
         .chain(() -> reservations.release(transaction, call.tenant(), change.now().id()))
+        .chain(() -> changes.freed(transaction, call.tenant(), change.now()))
         .chain(() -> stored(transaction, call, change));
   }
 
