@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
@@ -34,9 +33,6 @@ final class Recurrence {
   private static final Pattern LETTERS = Pattern.compile("[A-Za-z0-9=,;+-]{1,500}");
   private static final Set<Freq> FREQUENCIES =
       Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
-  private static final List<Part> NOT_FOR_VISITS =
-      List.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.RSCALE, Part.SKIP);
-
   private final String text;
   private final RecurrenceRule rule;
   private final LocalDateTime first;
@@ -64,8 +60,10 @@ final class Recurrence {
     RecurrenceRule rule = parsed(rrule);
     DateTime end = rule.getUntil();
     @Nullable LocalDateTime until = end == null ? null : lastMoment(end, zone);
-    // The library compares it with dates of its own kind only; here any kind is compared.
-    rule.setUntil(null);
+    if (until != null) {
+      // The library compares it with dates of its own kind only; here any kind is compared.
+      rule.setUntil(null);
+    }
     return new Recurrence(rrule, first, until, zone, rule);
   }
 
@@ -84,17 +82,25 @@ final class Recurrence {
     return Invalid.notBookable("startsAt", "is no date of the rule");
   }
 
-  /** Dates after one and up to another, included, the first so many. */
+  /**
+   * Dates after one and up to another, included, the first so many. The library gives up after a
+   * thousand periods without a date; so does the rule.
+   */
   List<LocalDate> dates(@Nullable LocalDate after, LocalDate through, int most) {
     List<LocalDate> dates = new ArrayList<>();
-    RecurrenceRuleIterator all = rule.iterator(wallClock(first));
-    Optional<LocalDate> next = next(all);
-    while (next.isPresent() && dates.size() < most && !next.get().isAfter(through)) {
-      LocalDate date = next.get();
-      if (after == null || date.isAfter(after)) {
-        dates.add(date);
+    try {
+      RecurrenceRuleIterator all = rule.iterator(wallClock(first));
+      while (all.hasNext() && dates.size() < most) {
+        LocalDate date = date(all.nextDateTime());
+        if (date.isAfter(through) || isOver(date)) {
+          break;
+        }
+        if (after == null || date.isAfter(after)) {
+          dates.add(date);
+        }
       }
-      next = next(all);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return dates;
     }
     return dates;
   }
@@ -119,19 +125,12 @@ final class Recurrence {
     return LocalDateTime.of(date, first.toLocalTime()).atZone(zone).toInstant();
   }
 
-  /** The library gives up after a thousand periods without a date; so does the rule. */
-  private Optional<LocalDate> next(RecurrenceRuleIterator all) {
-    try {
-      if (!all.hasNext()) {
-        return Optional.empty();
-      }
-      DateTime found = all.nextDateTime();
-      LocalDate date = LocalDate.of(found.getYear(), found.getMonth() + 1, found.getDayOfMonth());
-      boolean isOver = until != null && LocalDateTime.of(date, first.toLocalTime()).isAfter(until);
-      return isOver ? Optional.empty() : Optional.of(date);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      return Optional.empty();
-    }
+  private boolean isOver(LocalDate date) {
+    return until != null && LocalDateTime.of(date, first.toLocalTime()).isAfter(until);
+  }
+
+  private static LocalDate date(DateTime found) {
+    return LocalDate.of(found.getYear(), found.getMonth() + 1, found.getDayOfMonth());
   }
 
   private static RecurrenceRule parsed(String rrule) {
@@ -149,7 +148,8 @@ final class Recurrence {
     if (!FREQUENCIES.contains(rule.getFreq())) {
       throw Invalid.notBookable("rrule", "must be DAILY, WEEKLY, MONTHLY or YEARLY");
     }
-    for (Part part : NOT_FOR_VISITS) {
+    // Not a constant: the library's Part cannot be initialised before its RecurrenceRule.
+    for (Part part : List.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.RSCALE, Part.SKIP)) {
       if (rule.hasPart(part)) {
         throw Invalid.notBookable("rrule", "has %s, which visits do not take".formatted(part));
       }
@@ -165,17 +165,10 @@ final class Recurrence {
 
   private static LocalDateTime lastMoment(DateTime end, ZoneId zone) {
     if (end.isAllDay()) {
-      return LocalDate.of(end.getYear(), end.getMonth() + 1, end.getDayOfMonth())
-          .atTime(LocalTime.MAX);
+      return date(end).atTime(LocalTime.MAX);
     }
     return end.isFloating()
-        ? LocalDateTime.of(
-            end.getYear(),
-            end.getMonth() + 1,
-            end.getDayOfMonth(),
-            end.getHours(),
-            end.getMinutes(),
-            end.getSeconds())
+        ? date(end).atTime(end.getHours(), end.getMinutes(), end.getSeconds())
         : LocalDateTime.ofInstant(Instant.ofEpochMilli(end.getTimestamp()), zone);
   }
 
