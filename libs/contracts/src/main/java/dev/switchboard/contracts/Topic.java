@@ -8,7 +8,9 @@ import dev.switchboard.contracts.appointment.AppointmentNoShow;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
 import dev.switchboard.contracts.appointment.AppointmentUpdated;
 import dev.switchboard.contracts.appointment.FollowUpDue;
+import dev.switchboard.contracts.appointment.OccurrenceNotBooked;
 import dev.switchboard.contracts.appointment.ReminderDue;
+import dev.switchboard.contracts.appointment.WaitlistOffered;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
 import dev.switchboard.contracts.calendar.CalendarEventLinked;
 import dev.switchboard.contracts.conversation.ConversationStatusChanged;
@@ -75,6 +77,9 @@ public enum Topic {
       "appointment-no-show", "appointment.no-show", AppointmentNoShow.class, Keeping.FACTS),
   REMINDER_DUE("reminder-due", "reminder.due", ReminderDue.class, Keeping.FACTS),
   FOLLOW_UP_DUE("follow-up-due", "follow-up.due", FollowUpDue.class, Keeping.FACTS),
+  OCCURRENCE_NOT_BOOKED(
+      "occurrence-not-booked", "occurrence.not-booked", OccurrenceNotBooked.class, Keeping.FACTS),
+  WAITLIST_OFFERED("waitlist-offered", "waitlist.offered", WaitlistOffered.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),
   BILLING_EVENT_RECORDED(

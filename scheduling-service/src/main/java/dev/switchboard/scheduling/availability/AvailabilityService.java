@@ -131,6 +131,14 @@ public class AvailabilityService {
                         now));
   }
 
+  /** All that is taken on the days from one moment's to another's. */
+  public Uni<List<Occupied>> taken(
+      SqlConnection connection, TenantId tenant, Plan plan, Instant first, Instant last) {
+    Instant from = plan.beginOf(plan.dateOf(first));
+    Instant to = plan.blockedUntil(plan.beginOf(plan.dateOf(last).plusDays(2)));
+    return availability.occupied(connection, tenant, from, to, clock.now());
+  }
+
   private Uni<List<Slot>> nearest(
       SqlConnection connection, TenantId tenant, LostSlot lost, SlotWish wish, Instant now) {
     return occupancy(connection, tenant, lost.plan(), wish, now, lost.appointmentId())
