@@ -34,8 +34,7 @@ final class BookingBench {
                 "serializable", "serializable alone", scripts.bareSerializable(), "checked_slot"),
             new Way("booking", "booking", scripts.booking(), "appointment"),
             new Way("booking-unique", "in unique slots", scripts.inUniqueSlots(), "appointment"),
-            new Way(
-                "booking-serializable", "serializable", scripts.serializable(), "appointment"),
+            new Way("booking-serializable", "serializable", scripts.serializable(), "appointment"),
             new Way("contended", "contended", scripts.contendedBooking(), ""));
     this.calendars = calendars;
     this.client = client;
@@ -45,7 +44,9 @@ final class BookingBench {
 
   List<Stretch> run(int rounds, int seconds) {
     calendars.make();
-    ways.forEach(way -> measured(way, WARM_SECONDS));
+    for (Way way : ways) {
+      var unused = measured(way, WARM_SECONDS);
+    }
     List<Stretch> measured = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       out.printf(Locale.ROOT, "round %d%n", round);

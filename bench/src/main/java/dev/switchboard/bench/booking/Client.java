@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * for every way of booking.
  */
 final class Client {
+  /** As many may be in the middle of a retry when the time is over. */
+  private static final int CLIENTS = 8;
+
   private static final Pattern PROCESSED =
       Pattern.compile("number of transactions actually processed: (\\d+)");
   private static final Pattern TPS = Pattern.compile("(?m)^tps = ([0-9.]+)");
@@ -40,14 +43,14 @@ final class Client {
 
   /**
    * @param processes whose processor time is of interest
-   * @throws IllegalStateException when a transaction failed for good
+   * @throws IllegalStateException when transactions failed for good
    */
   Measured run(Way way, int seconds, Map<String, Long> processes) {
     Path script = written(way);
     CpuTimes before = CpuTimes.now(processes);
     String said = output(command(script, seconds));
     CpuTimes.Used used = before.until(CpuTimes.now(processes));
-    if (number(FAILED, said) > 0) {
+    if (number(FAILED, said) > CLIENTS) {
       throw new IllegalStateException(way + " failed: " + said);
     }
     double operations = number(PROCESSED, said);
@@ -73,7 +76,7 @@ final class Client {
     List<String> command =
         new ArrayList<>(List.of("pgbench", "--host=" + server.host(), "--port=" + server.port()));
     command.addAll(List.of("--username=" + PostgresAddress.SUPERUSER, "--no-vacuum"));
-    command.addAll(List.of("--protocol=prepared", "--client=8", "--jobs=2", "--time=" + seconds));
+    command.addAll(List.of("--protocol=prepared", "--client=" + CLIENTS, "--jobs=2", "--time=" + seconds));
     command.addAll(List.of("--max-tries=100", "--define=n=0", "--file=" + script));
     command.add(Calendars.DATABASE);
     return command;

@@ -36,11 +36,16 @@ final class Ground implements AutoCloseable {
         FreePorts.in(Settings.load(), Map.of())
             .with(
                 Map.of(
-                    "folder", folder.toString(),
-                    SCHEDULING + ".compiler-level", "4",
-                    SCHEDULING + ".heap-mib", "384",
-                    loops + "relay", "false",
-                    loops + "workers", "false"));
+                    "folder",
+                    folder.toString(),
+                    SCHEDULING + ".compiler-level",
+                    "4",
+                    SCHEDULING + ".heap-mib",
+                    "384",
+                    loops + "relay",
+                    "false",
+                    loops + "workers",
+                    "false"));
     return new Ground(settings, DrivenStack.start(new Stack(root, settings), out));
   }
 

@@ -41,10 +41,7 @@ final class HttpBookings {
   private final AtomicInteger next = new AtomicInteger();
 
   HttpBookings(
-      Api scheduling,
-      Calendars calendars,
-      Supplier<Map<String, Long>> processes,
-      PrintStream out) {
+      Api scheduling, Calendars calendars, Supplier<Map<String, Long>> processes, PrintStream out) {
     this.scheduling = scheduling;
     this.calendars = calendars;
     this.processes = processes;

@@ -16,7 +16,8 @@ final class Scripts {
   private static final Pattern PLACE =
       Pattern.compile("place AS \\(\\s*INSERT INTO reservation .*?RETURNING", Pattern.DOTALL);
   private static final Pattern TAKEN_THERE =
-      Pattern.compile("SELECT r\\.id, r\\.technician_id, r\\.day, r\\.starts_at, r\\.blocked_until\\s");
+      Pattern.compile(
+          "SELECT r\\.id, r\\.technician_id, r\\.day, r\\.starts_at, r\\.blocked_until\\s");
 
   private static final String TENANT = "md5('t' || :tenant)::uuid";
   private static final String TECHNICIAN = "md5('w' || :technician)::uuid";
@@ -79,8 +80,7 @@ final class Scripts {
     appointments = SourceText.ofService(root, "appointment/AppointmentRepository");
     SourceText availability = SourceText.ofService(root, "availability/AvailabilityRepository");
     SourceText idempotency = SourceText.ofPlatform(root, "idempotency/Idempotency");
-    tenant =
-        SourceText.ofPlatform(root, "tenancy/TenantTransactions").constant("SET_TENANT");
+    tenant = SourceText.ofPlatform(root, "tenancy/TenantTransactions").constant("SET_TENANT");
     claim = idempotency.constant("CLAIM_ON_CONNECTION");
     store = idempotency.constant("STORE_ON_CONNECTION");
     plan =
@@ -131,7 +131,9 @@ final class Scripts {
   /** The same booking, but two visits are kept apart by a unique index over their starts. */
   String inUniqueSlots() {
     return script(
-        OWN_PLACES + TIME, begin("BEGIN"), rest(bookInto("unique_slot", " ON CONFLICT DO NOTHING")));
+        OWN_PLACES + TIME,
+        begin("BEGIN"),
+        rest(bookInto("unique_slot", " ON CONFLICT DO NOTHING")));
   }
 
   /** The same booking, but PostgreSQL is to notice who looked before another wrote. */
@@ -152,8 +154,7 @@ final class Scripts {
         VALUES (%s, %s, %s, %s, %s, %s, %s, tstzrange(%s, %s, '[)'))
         ON CONFLICT ON CONSTRAINT bare_reservation_blocked_ex DO NOTHING;
         """
-            .formatted(
-                TENANT, ID, TECHNICIAN, DAY, START, END, FREE_AGAIN, START, FREE_AGAIN));
+            .formatted(TENANT, ID, TECHNICIAN, DAY, START, END, FREE_AGAIN, START, FREE_AGAIN));
   }
 
   String bareUniqueSlot() {
@@ -200,8 +201,7 @@ final class Scripts {
   }
 
   private String refused() {
-    return String.join(
-        "\n", filled(occupied, TENANT, FROM, TO, NOW) + ";", stored(409), "COMMIT;");
+    return String.join("\n", filled(occupied, TENANT, FROM, TO, NOW) + ";", stored(409), "COMMIT;");
   }
 
   private String book() {
@@ -213,8 +213,7 @@ final class Scripts {
         PLACE
             .matcher(appointments.constant("BOOK"))
             .replaceFirst(
-                Matcher.quoteReplacement(
-                    "place AS (" + insert(table, unlessTaken) + " RETURNING"));
+                Matcher.quoteReplacement("place AS (" + insert(table, unlessTaken) + " RETURNING"));
     return booked(other);
   }
 
@@ -243,7 +242,7 @@ final class Scripts {
         "NULL",
         "'ARS'",
         "150.00",
-        "'service:conversation-service'",
+        "'conversation-service'",
         NOW);
   }
 
@@ -254,8 +253,7 @@ final class Scripts {
 
   private static String overlapping(String table) {
     return "SELECT FROM %s WHERE technician_id = %s AND starts_at < %s AND ends_at > %s AND starts_at > %s;"
-        .formatted(
-            table, TECHNICIAN, END, START, "to_timestamp(:start::bigint - 86400)");
+        .formatted(table, TECHNICIAN, END, START, "to_timestamp(:start::bigint - 86400)");
   }
 
   /** What every booking needs besides its time. */
@@ -303,8 +301,6 @@ final class Scripts {
     return PARAMETER
         .matcher(oneLine)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    expressions[Integer.parseInt(found.group(1)) - 1]));
+            found -> Matcher.quoteReplacement(expressions[Integer.parseInt(found.group(1)) - 1]));
   }
 }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * @param java a source file
  */
 record SourceText(String java) {
-  private static final String SERVICE = "scheduling-service/src/main/java/dev/switchboard/scheduling";
-  private static final String PLATFORM =
-      "libs/platform/src/main/java/dev/switchboard/platform";
+  private static final String SERVICE =
+      "scheduling-service/src/main/java/dev/switchboard/scheduling";
+  private static final String PLATFORM = "libs/platform/src/main/java/dev/switchboard/platform";
 
   /**
    * @param root the folder of the sources

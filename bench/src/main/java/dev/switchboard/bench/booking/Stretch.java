@@ -27,15 +27,13 @@ record Stretch(Map<String, Measured> ways) {
   /** What is asked (performance.md 4, rows 15 and 16), of the median over all rounds. */
   static List<Verdict> verdicts(List<Stretch> rounds) {
     List<Verdict> verdicts = new ArrayList<>();
-    verdicts.add(
-        verdict(rounds, "constraint / unique slot", "exclusion", "unique", 0.6, 0.7));
+    verdicts.add(verdict(rounds, "constraint / unique slot", "exclusion", "unique", 0.6, 0.7));
     verdicts.add(
         verdict(rounds, "constraint / serializable", "exclusion", "serializable", 1.1, 1.25));
     verdicts.add(
         verdict(rounds, "booking / in unique slots", "booking", "booking-unique", 0.6, 0.7));
     verdicts.add(
-        verdict(
-            rounds, "booking / serializable", "booking", "booking-serializable", 1.1, 1.25));
+        verdict(rounds, "booking / serializable", "booking", "booking-serializable", 1.1, 1.25));
     verdicts.add(verdict(rounds, "contended / uncontended", "contended", "booking", 1.0, 1.5));
     return verdicts;
   }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * @param operations that ended in it
  * @param used by whom
  */
-public record Measured(String what, long operations, double seconds, Latency latency, CpuTimes.Used used) {
+public record Measured(
+    String what, long operations, double seconds, Latency latency, CpuTimes.Used used) {
 
   /** In milliseconds. */
   public record Latency(double p50, double p99, double mean) {}

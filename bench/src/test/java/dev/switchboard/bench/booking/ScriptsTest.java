@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The scripts say what the service says today; one that was renamed is missed here. */
 class ScriptsTest {
   private static final Path ROOT = Path.of("..");
+
+  private static final Pattern VARIABLE = Pattern.compile("(?<!:):([A-Za-z0-9_]+)");
 
   private final Scripts scripts = new Scripts(ROOT);
 
@@ -31,25 +35,37 @@ class ScriptsTest {
 
     assertThat(unique).hasSize(9).containsSubsequence(without(booking, 4, 5, 6));
     assertThat(unique.get(4)).contains("INSERT INTO unique_slot").doesNotContain("reservation");
-    assertThat(serializable)
-        .hasSize(10)
-        .containsSubsequence(without(booking, 0, 4, 5, 6));
+    assertThat(serializable).hasSize(10).containsSubsequence(without(booking, 0, 4, 5, 6));
     assertThat(serializable.get(4)).startsWith("SELECT FROM checked_slot");
   }
 
+  /** pgbench takes every word after a colon for a variable, also inside of quotes. */
   @Test
-  void noParameterIsLeftAndNoTimeIsTakenForAVariable() {
-    assertThat(
-            Stream.of(
-                scripts.booking(),
-                scripts.contendedBooking(),
-                scripts.inUniqueSlots(),
-                scripts.serializable(),
-                scripts.bareExclusion(),
-                scripts.bareUniqueSlot(),
-                scripts.bareSerializable()))
-        .noneMatch(script -> script.contains("$"))
-        .noneMatch(script -> script.matches("(?s).*[^:]:\\d.*"));
+  void noParameterIsLeftAndNoTextIsTakenForAVariable() {
+    List<String> all =
+        List.of(
+            scripts.booking(),
+            scripts.contendedBooking(),
+            scripts.inUniqueSlots(),
+            scripts.serializable(),
+            scripts.bareExclusion(),
+            scripts.bareUniqueSlot(),
+            scripts.bareSerializable());
+
+    assertThat(all).noneMatch(script -> script.contains("$"));
+    assertThat(all.stream().flatMap(script -> VARIABLE.matcher(script).results()))
+        .extracting(found -> found.group(1))
+        .isSubsetOf(
+            "n",
+            "client_id",
+            "place",
+            "technician",
+            "tenant",
+            "nth",
+            "day",
+            "start",
+            "seen",
+            "busy");
   }
 
   @Test
@@ -69,8 +85,8 @@ class ScriptsTest {
   }
 
   private static List<String> without(List<String> all, int... places) {
-    List<Integer> gone = java.util.Arrays.stream(places).boxed().toList();
-    return java.util.stream.IntStream.range(0, all.size())
+    List<Integer> gone = Arrays.stream(places).boxed().toList();
+    return IntStream.range(0, all.size())
         .filter(place -> !gone.contains(place))
         .mapToObj(all::get)
         .toList();
