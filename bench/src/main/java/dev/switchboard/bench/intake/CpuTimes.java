@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param busy by everybody
  * @param all what there was to use
  */
-record CpuTimes(Map<String, Long> parts, long busy, long all) {
+public record CpuTimes(Map<String, Long> parts, long busy, long all) {
   static final String SELF = "bench";
   static final String STARTED = "pgbench";
   private static final double MICROS_PER_TICK = 10_000;
@@ -27,7 +27,7 @@ record CpuTimes(Map<String, Long> parts, long busy, long all) {
   /** Guest time is in user time already. */
   private static final int COUNTED = 8;
 
-  CpuTimes {
+  public CpuTimes {
     parts = Map.copyOf(parts);
   }
 
@@ -37,8 +37,8 @@ record CpuTimes(Map<String, Long> parts, long busy, long all) {
    * @param micros of processor time, by part
    * @param others the share of the machine that nobody of ours used, from 0 to 1
    */
-  record Used(Map<String, Double> micros, double others) {
-    Used {
+  public record Used(Map<String, Double> micros, double others) {
+    public Used {
       micros = Map.copyOf(micros);
     }
   }
@@ -63,7 +63,7 @@ record CpuTimes(Map<String, Long> parts, long busy, long all) {
    *
    * @param processes ids by the parts' names
    */
-  static CpuTimes now(Map<String, Long> processes) {
+  public static CpuTimes now(Map<String, Long> processes) {
     Map<String, Long> parts = new TreeMap<>();
     processes.forEach((name, pid) -> parts.put(name, ofTree(pid)));
     Process self = process(ProcessHandle.current().pid());
@@ -72,7 +72,7 @@ record CpuTimes(Map<String, Long> parts, long busy, long all) {
     return machine(firstLine(Path.of("/proc/stat")), parts);
   }
 
-  Used until(CpuTimes later) {
+  public Used until(CpuTimes later) {
     Map<String, Double> micros = new TreeMap<>();
     long ours = 0;
     for (Map.Entry<String, Long> part : later.parts.entrySet()) {

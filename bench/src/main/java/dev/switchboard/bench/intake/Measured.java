@@ -10,21 +10,22 @@ import java.util.TreeMap;
  * @param operations that ended in it
  * @param used by whom
  */
-record Measured(String what, long operations, double seconds, Latency latency, CpuTimes.Used used) {
+public record Measured(
+    String what, long operations, double seconds, Latency latency, CpuTimes.Used used) {
 
   /** In milliseconds. */
-  record Latency(double p50, double p99, double mean) {}
+  public record Latency(double p50, double p99, double mean) {}
 
-  double perSecond() {
+  public double perSecond() {
     return operations / seconds;
   }
 
-  double others() {
+  public double others() {
     return used.others();
   }
 
   /** Microseconds of processor time an operation, of those parts that used any to speak of. */
-  Map<String, Double> microsEach() {
+  public Map<String, Double> microsEach() {
     Map<String, Double> each = new TreeMap<>();
     used.micros()
         .forEach(

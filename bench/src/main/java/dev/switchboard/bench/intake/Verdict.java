@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param atLeast whether more is better
  */
-record Verdict(String what, double seen, double must, double aim, boolean atLeast) {
+public record Verdict(String what, double seen, double must, double aim, boolean atLeast) {
 
   /** What is asked of the two figures (performance.md 4, rows 1, 6 and 19), as far as measured. */
   static List<Verdict> on(List<Pair> pairs, List<Measured> chain) {
@@ -29,11 +29,11 @@ record Verdict(String what, double seen, double must, double aim, boolean atLeas
     return verdicts;
   }
 
-  boolean passes() {
+  public boolean passes() {
     return keeps(must);
   }
 
-  boolean reachesAim() {
+  public boolean reachesAim() {
     return keeps(aim);
   }
 
@@ -42,7 +42,7 @@ record Verdict(String what, double seen, double must, double aim, boolean atLeas
   }
 
   /** The middle one; of an even number, the mean of the two in the middle. */
-  static double median(List<Double> values) {
+  public static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int half = sorted.size() / 2;
     return sorted.size() % 2 == 1

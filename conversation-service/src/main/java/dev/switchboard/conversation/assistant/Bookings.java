@@ -109,7 +109,8 @@ final class Bookings {
     @Nullable UUID moving = wanted.moving();
     if (moving != null) {
       return talk.after(
-          new RescheduleAppointment(moving, slot.startsAt(), slot.technicianId()),
+          new RescheduleAppointment(
+              moving, slot.startsAt(), slot.technicianId(), talk.facts().conversationId()),
           booking -> became(talk, booking));
     }
     @Nullable UUID customer = talk.facts().customer().id();

@@ -87,13 +87,13 @@ final class Visits {
 
   private static Step confirmed(Talk talk, VisitRef visit) {
     return talk.after(
-        new ConfirmAppointment(visit.appointmentId()),
+        new ConfirmAppointment(visit.appointmentId(), talk.facts().conversationId()),
         booking -> changed(talk, booking, visit, Sentence.CONFIRMED));
   }
 
   private static Step cancelled(Talk talk, VisitRef visit) {
     return talk.after(
-        new CancelAppointment(visit.appointmentId(), BY_CUSTOMER),
+        new CancelAppointment(visit.appointmentId(), BY_CUSTOMER, talk.facts().conversationId()),
         booking -> changed(gone(talk), booking, visit, Sentence.CANCELLED));
   }
 

@@ -139,7 +139,8 @@ public sealed interface ToolCall<R> {
   }
 
   /** Moves a visit. */
-  record RescheduleAppointment(UUID appointmentId, Instant startsAt, @Nullable UUID technicianId)
+  record RescheduleAppointment(
+      UUID appointmentId, Instant startsAt, @Nullable UUID technicianId, UUID conversationId)
       implements ToolCall<Booking> {
     @Override
     public String tool() {
@@ -153,7 +154,8 @@ public sealed interface ToolCall<R> {
   }
 
   /** Calls a visit off. */
-  record CancelAppointment(UUID appointmentId, String reason) implements ToolCall<Booking> {
+  record CancelAppointment(UUID appointmentId, String reason, UUID conversationId)
+      implements ToolCall<Booking> {
     @Override
     public String tool() {
       return "cancel_appointment";
@@ -166,7 +168,7 @@ public sealed interface ToolCall<R> {
   }
 
   /** Says that a visit suits. */
-  record ConfirmAppointment(UUID appointmentId) implements ToolCall<Booking> {
+  record ConfirmAppointment(UUID appointmentId, UUID conversationId) implements ToolCall<Booking> {
     @Override
     public String tool() {
       return "confirm_appointment";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.bench.booking;
+
+import org.jspecify.annotations.NullMarked;
