@@ -7,6 +7,7 @@ public enum SchedulingError implements ErrorCode {
   APPOINTMENT_NOT_FOUND(404, "There is no such appointment"),
   HOLD_NOT_FOUND(404, "There is no such hold, or it has expired"),
   REMINDER_NOT_FOUND(404, "There is no such reminder"),
+  REPORT_NOT_FOUND(404, "There is no such report"),
   SERVICE_TYPE_NOT_FOUND(404, "There is no such service type"),
   TECHNICIAN_NOT_FOUND(404, "There is no such technician"),
   CODE_TAKEN(409, "Another service type has this code"),
