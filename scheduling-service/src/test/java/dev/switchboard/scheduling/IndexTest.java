@@ -42,11 +42,13 @@ class IndexTest {
       """;
 
   private final Shop shop = Shop.ofNewTenant();
+  private final Shop small = Shop.ofNewTenant();
 
   @Test
   void nothingReadsATableWhole() {
     String known = shop.booked("2026-11-24T19:30:00Z").getString("appointmentId");
     fill();
+    small.booked("2026-11-24T19:30:00Z");
     List<String> before = wholeReads();
 
     for (int i = 0; i < ENOUGH; i++) {
@@ -140,6 +142,23 @@ class IndexTest {
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
     get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
     readSetup();
+    readReports();
+  }
+
+  /** A business with a single visit, among the other's 100,000; and a day of the other's. */
+  private void readReports() {
+    small
+        .asOwner()
+        .get("/v1/crm/reports")
+        .jsonPath()
+        .getList("items.name", String.class)
+        .forEach(
+            report -> {
+              String path = "/v1/crm/reports/" + report;
+              small.asOwner().get(path).then().statusCode(200);
+              owned(path, Map.of("from", "2026-11-19", "to", "2026-11-19"));
+            });
+    small.asOwner().get("/v1/crm/exports/appointments.csv").then().statusCode(200);
   }
 
   private void readSetup() {

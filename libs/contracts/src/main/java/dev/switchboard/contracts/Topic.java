@@ -3,6 +3,7 @@ package dev.switchboard.contracts;
 import dev.switchboard.contracts.appointment.AppointmentBooked;
 import dev.switchboard.contracts.appointment.AppointmentCancelled;
 import dev.switchboard.contracts.appointment.AppointmentConfirmed;
+import dev.switchboard.contracts.appointment.AppointmentImported;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
@@ -54,6 +55,8 @@ public enum Topic {
   API_KEY_CHANGED("api-key-changed", "api-key.changed", ApiKeyChanged.class, Keeping.LATEST),
   APPOINTMENT_BOOKED(
       "appointment-booked", "appointment.booked", AppointmentBooked.class, Keeping.FACTS),
+  APPOINTMENT_IMPORTED(
+      "appointment-imported", "appointment.imported", AppointmentImported.class, Keeping.FACTS),
   APPOINTMENT_CONFIRMED(
       "appointment-confirmed", "appointment.confirmed", AppointmentConfirmed.class, Keeping.FACTS),
   APPOINTMENT_RESCHEDULED(
