@@ -11,3 +11,21 @@ RETURN coalesce(
             WHEN cardinality(parts) > 2 THEN parts[cardinality(parts) - 1]
             WHEN cardinality(parts) = 2 THEN parts[2] END)), '')
    FROM (SELECT string_to_array(rtrim(address, ' ,'), ',') AS parts) AS split));
+
+-- Which visits were taken over, under the id they had there: the same row of a file is taken once. content has a digest of
+-- each field as it was read, so that a later file can be compared without keeping personal data a second time.
+CREATE TABLE appointment_import (
+  tenant_id uuid NOT NULL,
+  external_id text NOT NULL,
+  appointment_id uuid NOT NULL,
+  content jsonb NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT appointment_import_pk PRIMARY KEY (tenant_id, external_id),
+  CONSTRAINT appointment_import_appointment_uk UNIQUE (tenant_id, appointment_id),
+  CONSTRAINT appointment_import_appointment_fk FOREIGN KEY (tenant_id, appointment_id)
+    REFERENCES appointment (tenant_id, id),
+  CONSTRAINT appointment_import_id_ck CHECK (length(external_id) BETWEEN 1 AND 300),
+  CONSTRAINT appointment_import_content_ck CHECK (jsonb_typeof(content) = 'object')
+);
+SELECT tenant_table('appointment_import', 'SELECT, INSERT');

@@ -14,6 +14,7 @@ public enum SchedulingError implements ErrorCode {
   ILLEGAL_TRANSITION(409, "That cannot be done in this state"),
   IN_USE(409, "Something that stands still needs it"),
   SLOT_TAKEN(409, "The slot is no longer free"),
+  FILE_UNREADABLE(422, "The file cannot be read"),
   INVALID_SETTINGS(422, "The settings contradict themselves"),
   NOT_BOOKABLE(422, "That cannot be booked");
 

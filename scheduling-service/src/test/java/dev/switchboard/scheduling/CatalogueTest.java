@@ -31,6 +31,13 @@ class CatalogueTest {
     Shop shop = Shop.ofNewTenant();
     shop.settings(Map.of("slotMinutes", 60));
     shop.booked("2026-11-25T13:00:00Z");
+    shop.asOwner()
+        .contentType("text/csv")
+        .body(
+            "id,startsAt,name,phone,serviceType\n1,2026-10-01 10:00,Ana,+5491155550101,isp_repair")
+        .post(Shop.APPOINTMENTS + "/import")
+        .then()
+        .statusCode(200);
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -42,7 +49,8 @@ class CatalogueTest {
             "appointment",
             "appointment_change",
             "reminder",
-            "setup_change");
+            "setup_change",
+            "appointment_import");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.scheduling.testing.LoopsOff;
@@ -37,7 +38,7 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day', 'setup_change')
+                        'customer_copy', 'technician_day', 'setup_change', 'appointment_import')
       ORDER BY 1
       """;
 
@@ -124,6 +125,12 @@ class IndexTest {
         FROM appointment WHERE tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO appointment_import (tenant_id, external_id, appointment_id, content)
+        SELECT tenant_id, id::text, id, '{}' FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -182,6 +189,15 @@ class IndexTest {
     shop.permit(shop.reminders(id).getFirst(), 3).then().statusCode(200);
     shop.asOwner().post("/v1/reminders/send-upcoming").then().statusCode(200);
     shop.cancel(id).then().statusCode(200);
+    shop.asOwner()
+        .contentType("text/csv")
+        .body(
+            "id,startsAt,name,phone,serviceType\n%s,%s,Ana,+5491155550101,isp_repair"
+                .formatted(start, start.plus(Duration.ofDays(70))))
+        .post(Shop.APPOINTMENTS + "/import")
+        .then()
+        .statusCode(200)
+        .body("rows.size()", equalTo(1));
   }
 
   private JsonPath get(String path, Map<String, String> parameters) {
