@@ -13,6 +13,7 @@ public enum SchedulingError implements ErrorCode {
   OFFER_NOT_FOUND(404, "There is no such offer"),
   REMINDER_NOT_FOUND(404, "There is no such reminder"),
   SERIES_NOT_FOUND(404, "There is no such series"),
+  REPORT_NOT_FOUND(404, "There is no such report"),
   SERVICE_TYPE_NOT_FOUND(404, "There is no such service type"),
   STAGE_NOT_FOUND(404, "There is no such stage"),
   TECHNICIAN_NOT_FOUND(404, "There is no such technician"),
@@ -23,6 +24,7 @@ public enum SchedulingError implements ErrorCode {
   IN_USE(409, "Something that stands still needs it"),
   OFFER_GONE(409, "The offer is over"),
   SLOT_TAKEN(409, "The slot is no longer free"),
+  FILE_UNREADABLE(422, "The file cannot be read"),
   INVALID_SETTINGS(422, "The settings contradict themselves"),
   NOT_BOOKABLE(422, "That cannot be booked"),
   VERSION_REQUIRED(428, "Say which version is to be changed");

@@ -36,6 +36,13 @@ class CatalogueTest {
         .put("/v1/crm/job-stages/waiting")
         .then()
         .statusCode(200);
+    shop.asOwner()
+        .contentType("text/csv")
+        .body(
+            "id,startsAt,name,phone,serviceType\n1,2026-10-01 10:00,Ana,+5491155550101,isp_repair")
+        .post(Shop.APPOINTMENTS + "/import")
+        .then()
+        .statusCode(200);
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -49,7 +56,8 @@ class CatalogueTest {
             "appointment_change",
             "reminder",
             "job_stage",
-            "setup_change");
+            "setup_change",
+            "appointment_import");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.scheduling.testing.LoopsOff;
@@ -39,12 +40,12 @@ class IndexTest {
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
                         'customer_copy', 'technician_day', 'setup_change', 'job_stage',
-                        'customer_contact',
-                        'follow_up', 'consent_copy')
+                        'customer_contact', 'follow_up', 'consent_copy', 'appointment_import')
       ORDER BY 1
       """;
 
   private final Shop shop = Shop.ofNewTenant();
+  private final Shop small = Shop.ofNewTenant();
 
   @Test
   void nothingReadsATableWhole() {
@@ -52,6 +53,7 @@ class IndexTest {
     fill();
     String campaign = campaign("NO_BOOKING");
     fillCampaign(campaign);
+    small.booked("2026-11-24T19:30:00Z");
     List<String> before = wholeReads();
 
     for (int i = 0; i < ENOUGH; i++) {
@@ -135,6 +137,12 @@ class IndexTest {
         WHERE t.tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO appointment_import (tenant_id, external_id, appointment_id, content)
+        SELECT tenant_id, id::text, id, '{}' FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -161,6 +169,23 @@ class IndexTest {
     get(Shop.APPOINTMENTS + "/" + known + "/reminders", Map.of());
     get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
     readSetup();
+    readReports();
+  }
+
+  /** A business with a single visit, among the other's 100,000; and a day of the other's. */
+  private void readReports() {
+    small
+        .asOwner()
+        .get("/v1/crm/reports")
+        .jsonPath()
+        .getList("items.name", String.class)
+        .forEach(
+            report -> {
+              String path = "/v1/crm/reports/" + report;
+              small.asOwner().get(path).then().statusCode(200);
+              owned(path, Map.of("from", "2026-11-19", "to", "2026-11-19"));
+            });
+    small.asOwner().get("/v1/crm/exports/appointments.csv").then().statusCode(200);
   }
 
   /** Half of the customers wrote within the weeks that are looked at, most were followed up. */
@@ -237,6 +262,15 @@ class IndexTest {
         .statusCode(200);
     shop.asOwner().delete("/v1/crm/job-stages/stage_7").then().statusCode(409);
     shop.cancel(id).then().statusCode(200);
+    shop.asOwner()
+        .contentType("text/csv")
+        .body(
+            "id,startsAt,name,phone,serviceType\n%s,%s,Ana,+5491155550101,isp_repair"
+                .formatted(start, start.plus(Duration.ofDays(70))))
+        .post(Shop.APPOINTMENTS + "/import")
+        .then()
+        .statusCode(200)
+        .body("rows.size()", equalTo(1));
   }
 
   private JsonPath get(String path, Map<String, String> parameters) {

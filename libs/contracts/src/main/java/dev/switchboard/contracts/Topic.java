@@ -4,6 +4,7 @@ import dev.switchboard.contracts.appointment.AppointmentBooked;
 import dev.switchboard.contracts.appointment.AppointmentCancelled;
 import dev.switchboard.contracts.appointment.AppointmentCompleted;
 import dev.switchboard.contracts.appointment.AppointmentConfirmed;
+import dev.switchboard.contracts.appointment.AppointmentImported;
 import dev.switchboard.contracts.appointment.AppointmentNoShow;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
 import dev.switchboard.contracts.appointment.AppointmentUpdated;
@@ -62,6 +63,8 @@ public enum Topic {
       "appointment-booked", "appointment.booked", AppointmentBooked.class, Keeping.FACTS),
   APPOINTMENT_UPDATED(
       "appointment-updated", "appointment.updated", AppointmentUpdated.class, Keeping.FACTS),
+  APPOINTMENT_IMPORTED(
+      "appointment-imported", "appointment.imported", AppointmentImported.class, Keeping.FACTS),
   APPOINTMENT_CONFIRMED(
       "appointment-confirmed", "appointment.confirmed", AppointmentConfirmed.class, Keeping.FACTS),
   APPOINTMENT_RESCHEDULED(

@@ -37,6 +37,7 @@ final class KeyFacts {
       case TENANT_CHANGED -> List.of("/version", "/slug", "/status", "/lockedDown", "/planCode");
       case API_KEY_CHANGED -> List.of("/version", "/prefix", "/revoked", "/apiKeyId");
       case APPOINTMENT_BOOKED,
+          APPOINTMENT_IMPORTED,
           APPOINTMENT_UPDATED,
           APPOINTMENT_CONFIRMED,
           APPOINTMENT_COMPLETED,

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.scheduling.settings.OpenInterval;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,5 +23,15 @@ record OpenRange(Instant from, Instant to) {
 
   boolean contains(Instant start, Instant end) {
     return !start.isBefore(from) && !end.isAfter(to);
+  }
+
+  /** What both have; of no length when they have nothing in common. */
+  OpenRange and(OpenRange other) {
+    return new OpenRange(
+        from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
+  }
+
+  Duration length() {
+    return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.scheduling.settings.OpeningHours;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,5 +31,14 @@ public record WorkingTimes(ZoneId zone, OpeningHours hours) {
         .shift(zone, dateOf(start))
         .filter(shift -> shift.covers(start, end))
         .isPresent();
+  }
+
+  /** How long the technician works on a date while the business is open. */
+  public Duration workOn(PlannedTechnician technician, LocalDate date) {
+    List<OpenRange> open = OpenRange.of(zone, date, hours.on(date));
+    return technician
+        .shift(zone, date)
+        .map(shift -> open.stream().map(shift::within).reduce(Duration.ZERO, Duration::plus))
+        .orElse(Duration.ZERO);
   }
 }

@@ -49,6 +49,13 @@ public class ReminderService {
         : reminders.add(transaction, tenant, subject, planned, now);
   }
 
+  /** The same for many visits at once. */
+  public Uni<Void> planAll(
+      SqlConnection transaction, TenantId tenant, List<Subject> subjects, List<Integer> hours) {
+    Instant now = clock.now();
+    return reminders.planAll(transaction, tenant, planned(subjects, hours, now), now);
+  }
+
   /** None of the appointment's reminders is let go any more, once this is committed. */
   public Uni<Void> revoke(SqlConnection transaction, TenantId tenant, UUID appointmentId) {
     return reminders.revoke(transaction, tenant, appointmentId);

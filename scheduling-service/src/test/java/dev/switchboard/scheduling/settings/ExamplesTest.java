@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LoopsOff.class)
 class ExamplesTest {
   private static final Pattern EXAMPLE =
-      Pattern.compile("```json (PUT|POST) (\\S+)\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```(json|csv) (PUT|POST) (\\S+)\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Map<String, String> TYPES =
+      Map.of("json", "application/json", "csv", "text/csv; charset=UTF-8");
 
   private final Shop shop = Shop.ofNewTenant();
 
@@ -35,8 +39,9 @@ class ExamplesTest {
             example ->
                 assertThat(
                         shop.asOwner()
-                            .body(example.group(3))
-                            .request(example.group(1), example.group(2))
+                            .contentType(TYPES.get(example.group(1)))
+                            .body(example.group(4))
+                            .request(example.group(2), example.group(3))
                             .statusCode())
                     .describedAs(example.group())
                     .isIn(200, 201));

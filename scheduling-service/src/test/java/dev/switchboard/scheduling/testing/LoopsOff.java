@@ -16,6 +16,6 @@ public final class LoopsOff implements QuarkusTestProfile {
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(EveryTenantActs.class, Businesses.class, TestClock.class);
+    return Set.of(EveryTenantActs.class, Businesses.class, TestClock.class, KnownPeople.class);
   }
 }

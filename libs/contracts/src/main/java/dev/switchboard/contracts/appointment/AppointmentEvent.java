@@ -6,6 +6,7 @@ import java.util.UUID;
 /** What can happen to an appointment; each is its full snapshot (features.md S7). */
 public sealed interface AppointmentEvent extends DomainEvent
     permits AppointmentBooked,
+        AppointmentImported,
         AppointmentUpdated,
         AppointmentConfirmed,
         AppointmentRescheduled,

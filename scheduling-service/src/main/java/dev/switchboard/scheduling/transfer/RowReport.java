@@ -1,0 +1,76 @@
+package dev.switchboard.scheduling.transfer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a row, or would.
+ *
+ * @param row as a spreadsheet counts, the names being row 1; of a calendar the event, from 1 on
+ * @param appointmentId of CREATED (not in a dry run), UNCHANGED and CHANGED
+ * @param fields of CHANGED: which read differently than when they were taken
+ * @param problems of INVALID and SKIPPED
+ * @param conflict of CONFLICT: what the technician has then
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record RowReport(
+    int row,
+    @Nullable String externalId,
+    Outcome outcome,
+    @Nullable UUID appointmentId,
+    List<String> fields,
+    List<Problem> problems,
+    @Nullable Conflict conflict) {
+  RowReport {
+    Objects.requireNonNull(outcome, "outcome");
+    fields = List.copyOf(fields);
+    problems = List.copyOf(problems);
+  }
+
+  static RowReport of(int row, @Nullable String externalId, Outcome outcome, @Nullable UUID id) {
+    return new RowReport(row, externalId, outcome, id, List.of(), List.of(), null);
+  }
+
+  static RowReport invalid(int row, @Nullable String externalId, Problem... problems) {
+    return invalid(row, externalId, List.of(problems));
+  }
+
+  static RowReport invalid(int row, @Nullable String externalId, List<Problem> problems) {
+    return new RowReport(row, externalId, Outcome.INVALID, null, List.of(), problems, null);
+  }
+
+  static RowReport skipped(int row, @Nullable String externalId, Problem.Code why) {
+    List<Problem> problems = List.of(Problem.of(Field.STARTS_AT, why));
+    return new RowReport(row, externalId, Outcome.SKIPPED, null, List.of(), problems, null);
+  }
+
+  /** What can become of a row. */
+  enum Outcome {
+    CREATED,
+    /** Taken over before, from the same content. */
+    UNCHANGED,
+    /** Taken over before; the file says something else now, and the visit stays as it is here. */
+    CHANGED,
+    CONFLICT,
+    INVALID,
+    SKIPPED
+  }
+
+  /**
+   * What is in the way.
+   *
+   * @param appointmentId a visit's or a hold's; absent when it is a row of this file in a dry run
+   * @param row when it is one of this file
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Conflict(
+      @Nullable UUID appointmentId,
+      @Nullable Integer row,
+      UUID technicianId,
+      Instant startsAt,
+      Instant blockedUntil) {}
+}

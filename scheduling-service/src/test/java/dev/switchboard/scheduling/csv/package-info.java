@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.csv;
+
+import org.jspecify.annotations.NullMarked;

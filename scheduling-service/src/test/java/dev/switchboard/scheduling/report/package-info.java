@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.transfer;
+
+import org.jspecify.annotations.NullMarked;
