@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId conversation-service's
  * @param phone as it was given
  */
-record CustomerSnapshot(
+public record CustomerSnapshot(
     @NotNull UUID customerId,
     @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 40) String phone,
