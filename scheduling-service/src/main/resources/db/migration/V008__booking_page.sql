@@ -53,6 +53,3 @@ CREATE TABLE calendar_feed (
 );
 CREATE INDEX calendar_feed_list_ix ON calendar_feed (tenant_id, created_at, id) WHERE revoked_at IS NULL;
 SELECT tenant_table('calendar_feed', 'SELECT, INSERT, UPDATE');
-
--- A cancelled visit stays in its calendars for a while, whenever it was to be.
-CREATE INDEX appointment_cancelled_ix ON appointment (tenant_id, updated_at) WHERE status = 'CANCELLED';

@@ -5,6 +5,7 @@ import dev.switchboard.platform.problem.ErrorCode;
 /** The ways scheduling-service refuses; what all services share is in {@code PlatformError}. */
 public enum SchedulingError implements ErrorCode {
   APPOINTMENT_NOT_FOUND(404, "There is no such appointment"),
+  FEED_NOT_FOUND(404, "There is no such feed"),
   HOLD_NOT_FOUND(404, "There is no such hold, or it has expired"),
   REMINDER_NOT_FOUND(404, "There is no such reminder"),
   SERVICE_TYPE_NOT_FOUND(404, "There is no such service type"),

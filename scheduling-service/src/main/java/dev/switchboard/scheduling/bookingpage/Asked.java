@@ -33,9 +33,14 @@ public class Asked {
   @SuppressWarnings("NullAway.Init")
   HttpServerRequest request;
 
+  /** What limits count by. */
+  public String address(ClientAddress addresses) {
+    return addresses.of(request.remoteAddress().hostAddress(), forwardedFor);
+  }
+
   Visitor visitor(ClientAddress addresses) {
     return new Visitor(
-        addresses.of(request.remoteAddress().hostAddress(), forwardedFor),
+        address(addresses),
         Language.of(lang).orElse(null),
         acceptLanguage,
         LeadSource.campaign(campaign),

@@ -8,7 +8,6 @@ import dev.switchboard.scheduling.appointment.KeptSlot;
 import dev.switchboard.scheduling.appointment.SelfBooking;
 import dev.switchboard.scheduling.appointment.SelfService;
 import dev.switchboard.scheduling.appointment.SelfVisit;
-import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.OfferedService;
 import dev.switchboard.scheduling.availability.Slot;
 import dev.switchboard.scheduling.bookingpage.CustomersClient.Contact;
@@ -39,7 +38,7 @@ class BookingFlowService {
 
   private final SetupService setup;
   private final ServiceTypeService serviceTypes;
-  private final AvailabilityService availability;
+  private final PublicTimesService offer;
   private final SelfService visits;
   private final PageHoldService holds;
   private final VisitorService visitors;
@@ -52,7 +51,7 @@ class BookingFlowService {
   BookingFlowService(
       SetupService setup,
       ServiceTypeService serviceTypes,
-      AvailabilityService availability,
+      PublicTimesService offer,
       SelfService visits,
       PageHoldService holds,
       VisitorService visitors,
@@ -62,7 +61,7 @@ class BookingFlowService {
       BusinessClock clock) {
     this.setup = setup;
     this.serviceTypes = serviceTypes;
-    this.availability = availability;
+    this.offer = offer;
     this.visits = visits;
     this.holds = holds;
     this.visitors = visitors;
@@ -84,19 +83,9 @@ class BookingFlowService {
         .map(offered -> service(offered, query.service()))
         .chain(
             service ->
-                free(guest, service, first).map(free -> times(guest, query, service, free, today)));
-  }
-
-  private Uni<FreeTimes> free(Guest guest, OfferedService service, LocalDate first) {
-    var zone = guest.shop().zone();
-    return availability
-        .free(
-            guest.tenant(),
-            service.code(),
-            FreeTimes.begin(first, zone),
-            FreeTimes.begin(first.plusDays(FreeTimes.DAYS_SEEN), zone),
-            null)
-        .map(found -> FreeTimes.of(first, found, zone));
+                offer
+                    .from(guest.shop(), service.code(), first, null)
+                    .map(free -> times(guest, query, service, free, today)));
   }
 
   private Response times(
@@ -113,6 +102,7 @@ class BookingFlowService {
     byte[] visitor = links.pseudonym(guest.tenant(), guest.visitor().address());
     return letGo(guest, form.before())
         .chain(() -> setup.ensure(guest.tenant()))
+        .chain(() -> offer.requireOffered(guest.shop(), form.service(), startsAt, null))
         .chain(() -> holds.hold(guest.tenant(), visitor, form.service(), startsAt))
         .chain(attempt -> held(guest, form.service(), attempt));
   }
@@ -187,9 +177,17 @@ class BookingFlowService {
             link.subject(),
             details.note().isEmpty() ? null : details.note(),
             LeadSource.of(chosen.campaign()));
-    return visits
-        .book(guest.tenant(), booking)
+    return stillOffered(guest, link, chosen)
+        .chain(() -> visits.book(guest.tenant(), booking))
         .chain(attempt -> booked(guest, link, chosen, attempt));
+  }
+
+  /** What is held was offered; later it may be too soon by now. */
+  private Uni<Void> stillOffered(Guest guest, SignedLink link, Chosen chosen) {
+    return clock.now().isBefore(chosen.heldUntil())
+        ? Uni.createFrom().voidItem()
+        : offer.requireOffered(
+            guest.shop(), chosen.serviceType(), chosen.startsAt(), link.subject());
   }
 
   private Uni<Response> booked(

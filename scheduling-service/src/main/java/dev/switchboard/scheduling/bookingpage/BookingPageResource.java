@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,10 +32,10 @@ class BookingPageResource {
   private final BookingFlowService flow;
   private final ClientAddress addresses;
 
-  BookingPageResource(VisitorService visitors, BookingFlowService flow, BookingPageConfig config) {
+  BookingPageResource(VisitorService visitors, BookingFlowService flow, ClientAddress addresses) {
     this.visitors = visitors;
     this.flow = flow;
-    this.addresses = new ClientAddress(config.trustedProxies().orElse(List.of()));
+    this.addresses = addresses;
   }
 
   /** The style sheet; its address changes with it. */

@@ -1,6 +1,8 @@
 package dev.switchboard.scheduling.bookingpage;
 
 import io.netty.util.NetUtil;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Whose request it is. A proxy appends the address it sees to {@code X-Forwarded-For}; what stands
  * before the first address that no trusted proxy has written is the caller's own invention.
  */
-final class ClientAddress {
+@ApplicationScoped
+public class ClientAddress {
   private static final int MOST_HOPS = 20;
   private static final int IPV6_BYTES = 16;
   private static final int IPV6_SITE_BYTES = 8;
 
   private final List<Network> trusted;
+
+  @Inject
+  ClientAddress(BookingPageConfig config) {
+    this(config.trustedProxies().orElse(List.of()));
+  }
 
   /**
    * @param trusted addresses or networks of proxies
@@ -30,7 +38,7 @@ final class ClientAddress {
    *
    * @param peer who is connected
    */
-  String of(String peer, @Nullable String forwardedFor) {
+  public String of(String peer, @Nullable String forwardedFor) {
     String client = peer;
     String[] hops = forwardedFor == null ? new String[0] : forwardedFor.split(",", -1);
     for (int i = hops.length - 1; i >= Math.max(0, hops.length - MOST_HOPS); i--) {

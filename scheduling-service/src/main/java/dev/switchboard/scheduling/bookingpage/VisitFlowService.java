@@ -4,7 +4,6 @@ import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.appointment.Attempt;
 import dev.switchboard.scheduling.appointment.SelfService;
 import dev.switchboard.scheduling.appointment.SelfVisit;
-import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.Slot;
 import dev.switchboard.scheduling.bookingpage.VisitorService.Invited;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +21,7 @@ class VisitFlowService {
   private static final int OK = Response.Status.OK.getStatusCode();
   private static final int LONGEST_REASON = 300;
 
-  private final AvailabilityService availability;
+  private final PublicTimesService offer;
   private final SelfService visits;
   private final VisitorService visitors;
   private final VisitScreens screens;
@@ -30,13 +29,13 @@ class VisitFlowService {
   private final BusinessClock clock;
 
   VisitFlowService(
-      AvailabilityService availability,
+      PublicTimesService offer,
       SelfService visits,
       VisitorService visitors,
       VisitScreens screens,
       Links links,
       BusinessClock clock) {
-    this.availability = availability;
+    this.offer = offer;
     this.visits = visits;
     this.visitors = visitors;
     this.screens = screens;
@@ -85,27 +84,20 @@ class VisitFlowService {
     return changeable(invited)
         .chain(
             visit ->
-                free(invited, visit, first)
+                offer
+                    .from(invited.guest().shop(), visit.serviceType(), first, visit.appointmentId())
                     .map(free -> screens.times(invited, visit, free, today))
                     .map(times -> HtmlAnswer.closed(OK, Pages.times(times))));
-  }
-
-  private Uni<FreeTimes> free(Invited invited, SelfVisit visit, LocalDate first) {
-    ZoneId zone = invited.guest().shop().zone();
-    return availability
-        .free(
-            invited.guest().tenant(),
-            visit.serviceType(),
-            FreeTimes.begin(first, zone),
-            FreeTimes.begin(first.plusDays(FreeTimes.DAYS_SEEN), zone),
-            visit.appointmentId())
-        .map(found -> FreeTimes.of(first, found, zone));
   }
 
   Uni<Response> move(Invited invited, @Nullable String form, @Nullable String startsAt) {
     visitors.requireOurForm(invited.guest(), form);
     Instant wanted = BookingFlowService.instant(startsAt);
     return changeable(invited)
+        .call(
+            visit ->
+                offer.requireOffered(
+                    invited.guest().shop(), visit.serviceType(), wanted, visit.appointmentId()))
         .chain(
             visit ->
                 visits

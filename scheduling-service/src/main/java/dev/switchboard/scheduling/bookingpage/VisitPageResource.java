@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,10 +25,10 @@ class VisitPageResource {
   private final VisitFlowService flow;
   private final ClientAddress addresses;
 
-  VisitPageResource(VisitorService visitors, VisitFlowService flow, BookingPageConfig config) {
+  VisitPageResource(VisitorService visitors, VisitFlowService flow, ClientAddress addresses) {
     this.visitors = visitors;
     this.flow = flow;
-    this.addresses = new ClientAddress(config.trustedProxies().orElse(List.of()));
+    this.addresses = addresses;
   }
 
   @GET

@@ -110,7 +110,7 @@ final class Browser {
         .redirects()
         .follow(false)
         .header("X-Forwarded-For", address)
-        .header("Accept", "text/html")
+        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
         .header("Accept-Language", language);
   }
 

@@ -1,0 +1,116 @@
+package dev.switchboard.scheduling.feed;
+
+import dev.switchboard.contracts.appointment.AppointmentStatus;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A feed as text (RFC 5545, with the names of RFC 7986 and those that calendars knew before it).
+ * The same visits make the same text: nothing in it is the time of its writing.
+ *
+ * @param name what a calendar calls it
+ * @param language ISO 639-1
+ * @param from no event begins before
+ * @param to nor after
+ */
+record ICalendar(
+    String name, ZoneId zone, String language, Detail detail, Instant from, Instant to) {
+  private static final String REFRESH = "PT15M";
+
+  ICalendar {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+  }
+
+  String write(List<FeedEvent> events) {
+    ContentLines lines =
+        new ContentLines()
+            .add("BEGIN", "VCALENDAR")
+            .add("VERSION", "2.0")
+            .add("PRODID", "-//Switchboard//Scheduling//EN")
+            .add("CALSCALE", "GREGORIAN")
+            .add("METHOD", "PUBLISH")
+            .addText("NAME", name)
+            .addText("X-WR-CALNAME", name)
+            .add("X-WR-TIMEZONE", zone.getId())
+            .add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH)
+            .add("X-PUBLISHED-TTL", REFRESH);
+    events.stream()
+        .map(FeedEvent::zone)
+        .distinct()
+        .forEach(used -> new ZoneLines(used, from, to).addTo(lines));
+    events.forEach(event -> add(lines, event));
+    return lines.add("END", "VCALENDAR").toString();
+  }
+
+  private void add(ContentLines lines, FeedEvent event) {
+    boolean cancelled = event.status() == AppointmentStatus.CANCELLED;
+    lines
+        .add("BEGIN", "VEVENT")
+        .add("UID", event.appointmentId() + "@switchboard")
+        .addUtc("DTSTAMP", event.updatedAt())
+        .addUtc("CREATED", event.createdAt())
+        .addUtc("LAST-MODIFIED", event.updatedAt())
+        .add("SEQUENCE", Long.toString(event.version() - 1))
+        .addZoned("DTSTART", event.startsAt(), event.zone())
+        .addZoned("DTEND", event.endsAt(), event.zone())
+        .addText("SUMMARY", summary(event))
+        .addText("LOCATION", detail == Detail.FULL ? event.customer().address() : null)
+        .addText("DESCRIPTION", description(event))
+        .add("STATUS", status(event.status()))
+        .add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
+    if (event.emergency()) {
+      lines.add("PRIORITY", "1").addText("CATEGORIES", emergency());
+    }
+    lines.add("END", "VEVENT");
+  }
+
+  private String summary(FeedEvent event) {
+    String customer = event.customer().name().strip();
+    String shown = detail == Detail.FULL ? customer : customer.split("\\s", 2)[0];
+    String summary = event.serviceName() + " – " + shown;
+    return event.emergency() ? emergency() + ": " + summary : summary;
+  }
+
+  private String description(FeedEvent event) {
+    List<String> lines = new ArrayList<>();
+    if (event.emergency()) {
+      lines.add(emergency());
+    }
+    lines.add((isSpanish() ? "Va: " : "Technician: ") + event.technicianName());
+    if (detail == Detail.FULL) {
+      String phone = event.customer().phone();
+      if (phone != null) {
+        lines.add((isSpanish() ? "Teléfono: " : "Phone: ") + phone);
+      }
+      if (event.description() != null) {
+        lines.add(event.description());
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private String emergency() {
+    return isSpanish() ? "EMERGENCIA" : "EMERGENCY";
+  }
+
+  private boolean isSpanish() {
+    return language.equals("es");
+  }
+
+  /** What RFC 5545 3.8.1.11 has for it. */
+  private static String status(AppointmentStatus status) {
+    return switch (status) {
+      case SCHEDULED, CONFIRMED, IN_PROGRESS, COMPLETED, NO_SHOW -> "CONFIRMED";
+      case PENDING_RESCHEDULE -> "TENTATIVE";
+      case CANCELLED -> "CANCELLED";
+    };
+  }
+}
