@@ -31,6 +31,8 @@ class CatalogueTest {
     Shop shop = Shop.ofNewTenant();
     shop.settings(Map.of("slotMinutes", 60));
     shop.booked("2026-11-25T13:00:00Z");
+    shop.asOwner().body(Map.of("enabled", true)).put("/v1/crm/scheduling/booking-page");
+    shop.asOwner().body(Map.of()).post("/v1/crm/feeds");
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -42,7 +44,9 @@ class CatalogueTest {
             "appointment",
             "appointment_change",
             "reminder",
-            "setup_change");
+            "setup_change",
+            "booking_page",
+            "calendar_feed");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day', 'setup_change')
+                        'customer_copy', 'technician_day', 'setup_change',
+                        'calendar_feed')
       ORDER BY 1
       """;
 
@@ -122,6 +124,13 @@ class IndexTest {
         FROM appointment WHERE tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO calendar_feed (tenant_id, id, technician_id, detail, token_sha256, created_by)
+        SELECT tenant_id, uuidv7(), technician_id, 'FULL', sha256(id::text::bytea), 'user:x'
+        FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -140,6 +149,7 @@ class IndexTest {
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
     get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
     readSetup();
+    readFeeds(known);
   }
 
   private void readSetup() {
@@ -163,6 +173,19 @@ class IndexTest {
     shop.permit(shop.reminders(id).getFirst(), 3).then().statusCode(200);
     shop.asOwner().post("/v1/reminders/send-upcoming").then().statusCode(200);
     shop.cancel(id).then().statusCode(200);
+  }
+
+  private void readFeeds(String known) {
+    JsonPath feeds = owned("/v1/crm/feeds", Map.of());
+    owned("/v1/crm/feeds", Map.of("cursor", feeds.getString("nextCursor")));
+    for (Map<String, String> whose :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("technicianId", shop.read(known).getString("technicianId")))) {
+      String url = shop.asOwner().body(whose).post("/v1/crm/feeds").path("url");
+      String path = URI.create(url).getPath();
+      assertThat(shop.asService().get(path).statusCode()).isEqualTo(200);
+    }
   }
 
   private JsonPath get(String path, Map<String, String> parameters) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 class LinkSecretCheck implements SafetyCheck {
   static final String SETTING = "switchboard.booking-page.link-secrets";
   private static final List<String> PUBLISHED =
-      List.of("switchboard-demo-link-secret-do-not-use!", "local-link-secret-for-the-demo-only!");
+      List.of("switchboard-demo-link-secret-do-not-use!", "local-link-secret-for-the-demo-only");
 
   private final BookingPageConfig config;
 

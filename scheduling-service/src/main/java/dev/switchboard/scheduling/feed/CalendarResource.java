@@ -56,8 +56,7 @@ class CalendarResource {
   private static Response answer(String text, Request request) {
     EntityTag tag = new EntityTag(Fingerprint.of(text.getBytes(UTF_8)).sha256().substring(0, 32));
     Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder answer =
-        same == null ? Response.ok(text).type(CALENDAR) : same;
+    Response.ResponseBuilder answer = same == null ? Response.ok(text).type(CALENDAR) : same;
     return answer
         .tag(tag)
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

@@ -24,29 +24,32 @@ final class ContentLines {
   private final StringBuilder text = new StringBuilder();
 
   /** A value that needs no escape. */
-  ContentLines add(String name, String value) {
+  void add(String name, String value) {
     fold(name + ":" + value);
-    return this;
   }
 
   /** A value that people wrote; nothing for one that is absent or empty. */
-  ContentLines addText(String name, @Nullable String value) {
-    return value == null || value.isBlank() ? this : add(name, escaped(value));
+  void addText(String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      add(name, escaped(value));
+    }
   }
 
-  ContentLines addUtc(String name, Instant moment) {
-    return add(name, utc(moment));
+  void addUtc(String name, Instant moment) {
+    add(name, utc(moment));
   }
 
   /**
    * On the wall clock, unless that shows this time twice and would be read as the first one (RFC
    * 5545 3.3.5).
    */
-  ContentLines addZoned(String name, Instant moment, ZoneId zone) {
+  void addZoned(String name, Instant moment, ZoneId zone) {
     LocalDateTime shown = LocalDateTime.ofInstant(moment, zone);
-    return shown.atZone(zone).withEarlierOffsetAtOverlap().toInstant().equals(moment)
-        ? add(name + ";TZID=" + zone.getId(), local(shown))
-        : addUtc(name, moment);
+    if (shown.atZone(zone).withEarlierOffsetAtOverlap().toInstant().equals(moment)) {
+      add(name + ";TZID=" + zone.getId(), local(shown));
+    } else {
+      addUtc(name, moment);
+    }
   }
 
   static String local(LocalDateTime shown) {

@@ -105,8 +105,7 @@ class FeedRepository {
                 connection
                     .preparedQuery(READ + " AND (f.created_at, f.id) < ($2, $3)" + order)
                     .execute(Tuple.of(tenant.value(), Rows.utc(after.instant()), after.id())))
-        .orElseGet(
-            () -> connection.preparedQuery(READ + order).execute(Tuple.of(tenant.value())))
+        .orElseGet(() -> connection.preparedQuery(READ + order).execute(Tuple.of(tenant.value())))
         .map(rows -> rows.stream().map(FeedView::from).toList());
   }
 
@@ -119,13 +118,10 @@ class FeedRepository {
   }
 
   /** Empty when there is no such living feed. */
-  Uni<Optional<FeedView>> rotate(
-      SqlConnection transaction, UUID id, FeedToken token, Instant at) {
+  Uni<Optional<FeedView>> rotate(SqlConnection transaction, UUID id, FeedToken token, Instant at) {
     return transaction
         .preparedQuery(ROTATE)
-        .execute(
-            Tuple.of(
-                token.tenant().value(), id, Buffer.buffer(token.sha256()), Rows.utc(at)))
+        .execute(Tuple.of(token.tenant().value(), id, Buffer.buffer(token.sha256()), Rows.utc(at)))
         .map(rows -> Rows.first(rows).map(FeedView::from));
   }
 

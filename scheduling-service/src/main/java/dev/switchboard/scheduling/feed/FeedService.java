@@ -155,7 +155,6 @@ class FeedService {
   }
 
   private static ApplicationException notFound(UUID id) {
-    return new ApplicationException(
-        SchedulingError.FEED_NOT_FOUND, "There is no feed " + id + ".");
+    return new ApplicationException(SchedulingError.FEED_NOT_FOUND, "There is no feed " + id + ".");
   }
 }

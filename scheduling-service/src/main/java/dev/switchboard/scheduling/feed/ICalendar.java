@@ -30,44 +30,44 @@ record ICalendar(
   }
 
   String write(List<FeedEvent> events) {
-    ContentLines lines =
-        new ContentLines()
-            .add("BEGIN", "VCALENDAR")
-            .add("VERSION", "2.0")
-            .add("PRODID", "-//Switchboard//Scheduling//EN")
-            .add("CALSCALE", "GREGORIAN")
-            .add("METHOD", "PUBLISH")
-            .addText("NAME", name)
-            .addText("X-WR-CALNAME", name)
-            .add("X-WR-TIMEZONE", zone.getId())
-            .add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH)
-            .add("X-PUBLISHED-TTL", REFRESH);
+    ContentLines lines = new ContentLines();
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", "-//Switchboard//Scheduling//EN");
+    lines.add("CALSCALE", "GREGORIAN");
+    lines.add("METHOD", "PUBLISH");
+    lines.addText("NAME", name);
+    lines.addText("X-WR-CALNAME", name);
+    lines.add("X-WR-TIMEZONE", zone.getId());
+    lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    lines.add("X-PUBLISHED-TTL", REFRESH);
     events.stream()
         .map(FeedEvent::zone)
         .distinct()
         .forEach(used -> new ZoneLines(used, from, to).addTo(lines));
     events.forEach(event -> add(lines, event));
-    return lines.add("END", "VCALENDAR").toString();
+    lines.add("END", "VCALENDAR");
+    return lines.toString();
   }
 
   private void add(ContentLines lines, FeedEvent event) {
     boolean cancelled = event.status() == AppointmentStatus.CANCELLED;
-    lines
-        .add("BEGIN", "VEVENT")
-        .add("UID", event.appointmentId() + "@switchboard")
-        .addUtc("DTSTAMP", event.updatedAt())
-        .addUtc("CREATED", event.createdAt())
-        .addUtc("LAST-MODIFIED", event.updatedAt())
-        .add("SEQUENCE", Long.toString(event.version() - 1))
-        .addZoned("DTSTART", event.startsAt(), event.zone())
-        .addZoned("DTEND", event.endsAt(), event.zone())
-        .addText("SUMMARY", summary(event))
-        .addText("LOCATION", detail == Detail.FULL ? event.customer().address() : null)
-        .addText("DESCRIPTION", description(event))
-        .add("STATUS", status(event.status()))
-        .add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", event.appointmentId() + "@switchboard");
+    lines.addUtc("DTSTAMP", event.updatedAt());
+    lines.addUtc("CREATED", event.createdAt());
+    lines.addUtc("LAST-MODIFIED", event.updatedAt());
+    lines.add("SEQUENCE", Long.toString(event.version() - 1));
+    lines.addZoned("DTSTART", event.startsAt(), event.zone());
+    lines.addZoned("DTEND", event.endsAt(), event.zone());
+    lines.addText("SUMMARY", summary(event));
+    lines.addText("LOCATION", detail == Detail.FULL ? event.customer().address() : null);
+    lines.addText("DESCRIPTION", description(event));
+    lines.add("STATUS", status(event.status()));
+    lines.add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
     if (event.emergency()) {
-      lines.add("PRIORITY", "1").addText("CATEGORIES", emergency());
+      lines.add("PRIORITY", "1");
+      lines.addText("CATEGORIES", emergency());
     }
     lines.add("END", "VEVENT");
   }

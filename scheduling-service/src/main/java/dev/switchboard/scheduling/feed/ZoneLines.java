@@ -41,7 +41,8 @@ final class ZoneLines {
   }
 
   void addTo(ContentLines lines) {
-    lines.add("BEGIN", "VTIMEZONE").add("TZID", zone.getId());
+    lines.add("BEGIN", "VTIMEZONE");
+    lines.add("TZID", zone.getId());
     ZoneOffsetTransition before = rules.previousTransition(from);
     List<ZoneOffsetTransition> coming = coming(before == null ? from : before.getInstant());
     Optional<List<Yearly>> yearly = yearly(before, coming);
@@ -120,11 +121,10 @@ final class ZoneLines {
       ZoneOffset before,
       ZoneOffset after,
       String rule) {
-    lines
-        .add("BEGIN", kind)
-        .add("DTSTART", ContentLines.local(onset))
-        .add("TZOFFSETFROM", offset(before))
-        .add("TZOFFSETTO", offset(after));
+    lines.add("BEGIN", kind);
+    lines.add("DTSTART", ContentLines.local(onset));
+    lines.add("TZOFFSETFROM", offset(before));
+    lines.add("TZOFFSETTO", offset(after));
     if (!rule.isEmpty()) {
       lines.add("RRULE", "FREQ=YEARLY" + rule);
     }

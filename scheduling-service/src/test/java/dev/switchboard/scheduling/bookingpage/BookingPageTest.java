@@ -190,6 +190,38 @@ class BookingPageTest {
     assertThat(shop.count("page_hold")).isEqualTo(1);
   }
 
+  /** On 100,000 rows of one business. */
+  @Test
+  void whoHoldsHowManyIsLookedUpByAnIndex() {
+    Database.run(
+        """
+        INSERT INTO page_hold (tenant_id, id, visitor, hold_id, expires_at)
+        SELECT ?, uuidv7(), sha256(n::text::bytea), uuidv7(), timestamptz '2026-12-31 12:00Z'
+        FROM generate_series(1, 100000) AS n
+        """,
+        shop.tenant().value());
+    Database.run("ANALYZE page_hold");
+    Database.haveEverythingReported();
+    List<String> before = wholeReads();
+    for (String time : List.of("13:00", "14:30", "16:00", "17:30", "19:00", "11:00")) {
+      new Browser()
+          .open(page())
+          .follow("service=isp_repair")
+          .send("2026-11-25T%s:00Z".formatted(time))
+          .shows(200)
+          .send(with(ANA, "email", ""))
+          .shows(200);
+    }
+    Database.haveEverythingReported();
+    assertThat(wholeReads()).isEqualTo(before);
+    assertThat(shop.count("page_hold")).isEqualTo(100_000);
+  }
+
+  private static List<String> wholeReads() {
+    return Database.list(
+        "SELECT seq_scan::text FROM pg_stat_user_tables WHERE relname = 'page_hold'");
+  }
+
   @Test
   void theSameFormSentAgainIsTheSameVisit() throws Exception {
     browser.open(page()).follow("service=isp_repair").send(WEDNESDAY_TEN);
