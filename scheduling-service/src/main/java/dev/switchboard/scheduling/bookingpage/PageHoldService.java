@@ -25,6 +25,9 @@ class PageHoldService {
   /** Nothing is held for longer (the settings' holdMinutes). */
   private static final Duration LONGEST_HOLD = Duration.ofHours(2);
 
+  /** A hold of his may be over by then. */
+  private static final Duration WAIT = Duration.ofMinutes(1);
+
   private final PageHoldRepository places;
   private final SelfService visits;
   private final BookingPageConfig config;
@@ -91,7 +94,7 @@ class PageHoldService {
 
   private static void requirePlace(boolean claimed) {
     if (!claimed) {
-      throw new NoticeException(Notice.TOO_MANY_HOLDS);
+      throw new NoticeException(Notice.TOO_MANY_HOLDS, WAIT);
     }
   }
 }

@@ -35,7 +35,6 @@ record ICalendar(
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//Switchboard//Scheduling//EN");
     lines.add("CALSCALE", "GREGORIAN");
-    lines.add("METHOD", "PUBLISH");
     lines.addText("NAME", name);
     lines.addText("X-WR-CALNAME", name);
     lines.add("X-WR-TIMEZONE", zone.getId());
@@ -54,6 +53,7 @@ record ICalendar(
     boolean cancelled = event.status() == AppointmentStatus.CANCELLED;
     lines.add("BEGIN", "VEVENT");
     lines.add("UID", event.appointmentId() + "@switchboard");
+    // Without a METHOD this is when the visit was last changed, not when it is written (3.8.7.2).
     lines.addUtc("DTSTAMP", event.updatedAt());
     lines.addUtc("CREATED", event.createdAt());
     lines.addUtc("LAST-MODIFIED", event.updatedAt());

@@ -185,6 +185,7 @@ class BookingPageTest {
     assertThat(shop.count("reservation")).isEqualTo(3);
 
     browser.sendTo(action, with(form, "startsAt", times.getLast())).shows(429);
+    assertThat(browser.header("Retry-After")).isEqualTo("60");
     TestClock.set(TestClock.TUESDAY_NINE.plus(Duration.ofMinutes(6)));
     browser.sendTo(action, with(form, "startsAt", times.getLast())).shows(200);
     assertThat(shop.count("page_hold")).isEqualTo(1);
