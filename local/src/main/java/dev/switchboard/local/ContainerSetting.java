@@ -12,6 +12,9 @@ enum ContainerSetting {
   CLIENT_SECRET(
       "SWITCHBOARD_SERVICE_CLIENT_SECRET", "every-service.switchboard.service.client-secret"),
   SECRETS_KEYS("SWITCHBOARD_SECRETS_KEYS", "every-service.switchboard.secrets.keys"),
+  LINK_SECRETS(
+      "SWITCHBOARD_BOOKING_PAGE_LINK_SECRETS",
+      "scheduling-service.set.switchboard.booking-page.link-secrets"),
   ADMIN_EMAIL("SWITCHBOARD_TENANT_ADMIN_EMAIL", Demo.ADMIN_EMAIL),
   ADMIN_PASSWORD("SWITCHBOARD_TENANT_ADMIN_PASSWORD", Demo.ADMIN_PASSWORD),
   WHATSAPP_API_URL("SWITCHBOARD_WHATSAPP_API_URL", "containers.whatsapp-api-url");

@@ -21,6 +21,12 @@ public final class Demo {
       sayCredentials(
           console, tenant.shownName(), tenant.ownerEmail(), settings.text(OWNER_PASSWORD));
     }
+    console.heading("A customer books:");
+    for (DemoTenant tenant : DemoTenant.values()) {
+      console.say(
+          "  %-22s %s/book/%s"
+              .formatted(tenant.shownName(), LocalService.SCHEDULING.url(settings), tenant.slug()));
+    }
     console.heading("A customer writes:");
     console.say(
         """

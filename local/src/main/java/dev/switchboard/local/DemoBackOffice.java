@@ -21,6 +21,10 @@ final class DemoBackOffice {
     put(integrations, "/v1/crm/integrations/google-calendar", calendar(tenant));
     Api scheduling = new Api(LocalService.SCHEDULING.url(stack.settings()), owner);
     put(scheduling, "/v1/crm/scheduling/settings", Map.of("reminderHours", List.of(24, 2)));
+    put(
+        scheduling,
+        "/v1/crm/scheduling/booking-page",
+        Map.of("enabled", true, "contactPhone", tenant.number().shown()));
     hire(scheduling, tenant);
   }
 

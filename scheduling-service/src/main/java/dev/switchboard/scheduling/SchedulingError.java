@@ -8,6 +8,7 @@ public enum SchedulingError implements ErrorCode {
   CAMPAIGN_NOT_FOUND(404, "There is no such campaign"),
   CUSTOMER_NOT_FOUND(404, "There is no such customer"),
   FOLLOW_UP_NOT_FOUND(404, "There is no such follow-up"),
+  FEED_NOT_FOUND(404, "There is no such feed"),
   HOLD_NOT_FOUND(404, "There is no such hold, or it has expired"),
   OCCURRENCE_NOT_FOUND(404, "The series has no such date"),
   OFFER_NOT_FOUND(404, "There is no such offer"),

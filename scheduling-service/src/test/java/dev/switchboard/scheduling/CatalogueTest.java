@@ -43,6 +43,8 @@ class CatalogueTest {
         .post(Shop.APPOINTMENTS + "/import")
         .then()
         .statusCode(200);
+    shop.asOwner().body(Map.of("enabled", true)).put("/v1/crm/scheduling/booking-page");
+    shop.asOwner().body(Map.of()).post("/v1/crm/feeds");
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -57,7 +59,9 @@ class CatalogueTest {
             "reminder",
             "job_stage",
             "setup_change",
-            "appointment_import");
+            "appointment_import",
+            "booking_page",
+            "calendar_feed");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

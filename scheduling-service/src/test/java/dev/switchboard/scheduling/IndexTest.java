@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,8 @@ class IndexTest {
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
                         'customer_copy', 'technician_day', 'setup_change', 'job_stage',
-                        'customer_contact', 'follow_up', 'consent_copy', 'appointment_import')
+                        'customer_contact', 'follow_up', 'consent_copy', 'appointment_import',
+                        'calendar_feed')
       ORDER BY 1
       """;
 
@@ -143,6 +145,13 @@ class IndexTest {
         SELECT tenant_id, id::text, id, '{}' FROM appointment WHERE tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO calendar_feed (tenant_id, id, technician_id, detail, token_sha256, created_by)
+        SELECT tenant_id, uuidv7(), technician_id, 'FULL', sha256(id::text::bytea), 'user:x'
+        FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -232,6 +241,7 @@ class IndexTest {
     owned(path + "/audience", Map.of("cursor", audience.getString("nextCursor")));
     JsonPath done = owned(path + "/follow-ups", Map.of());
     owned(path + "/follow-ups", Map.of("cursor", done.getString("nextCursor")));
+    readFeeds(known);
   }
 
   private void readSetup() {
@@ -271,6 +281,19 @@ class IndexTest {
         .then()
         .statusCode(200)
         .body("rows.size()", equalTo(1));
+  }
+
+  private void readFeeds(String known) {
+    JsonPath feeds = owned("/v1/crm/feeds", Map.of());
+    owned("/v1/crm/feeds", Map.of("cursor", feeds.getString("nextCursor")));
+    for (Map<String, String> whose :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("technicianId", shop.read(known).getString("technicianId")))) {
+      String url = shop.asOwner().body(whose).post("/v1/crm/feeds").path("url");
+      String path = URI.create(url).getPath();
+      assertThat(shop.asService().get(path).statusCode()).isEqualTo(200);
+    }
   }
 
   private JsonPath get(String path, Map<String, String> parameters) {

@@ -68,6 +68,30 @@ public class AvailabilityService {
                     tenant, connection -> slots(connection, tenant, query, now)));
   }
 
+  /**
+   * Every free start of a range, for those who choose by themselves; fails with NOT_BOOKABLE.
+   *
+   * @param excludedAppointment of a move: its own time is free to it
+   */
+  public Uni<SlotsView> free(
+      TenantId tenant,
+      String serviceType,
+      Instant from,
+      Instant to,
+      @Nullable UUID excludedAppointment) {
+    return slots(
+        tenant,
+        new SlotQuery(
+            serviceType,
+            from,
+            to,
+            null,
+            false,
+            SlotWish.Times.ANY,
+            Integer.MAX_VALUE,
+            excludedAppointment));
+  }
+
   private Uni<SlotsView> slots(
       SqlConnection connection, TenantId tenant, SlotQuery query, Instant now) {
     return plan(connection, tenant, query.serviceType())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots in time order, spread over the days or the day
  * @param emptyBecause only when there is none
  */
-record SlotsView(
+public record SlotsView(
     String timeZone,
     List<Slot> slots,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EmptyBecause emptyBecause) {

@@ -10,6 +10,7 @@ import dev.switchboard.scheduling.SchedulingError;
 import dev.switchboard.scheduling.SetupCall;
 import dev.switchboard.scheduling.audit.AuditService;
 import dev.switchboard.scheduling.audit.SetupChange;
+import dev.switchboard.scheduling.availability.OfferedService;
 import dev.switchboard.scheduling.conflict.ConflictService;
 import dev.switchboard.scheduling.conflict.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -67,6 +68,12 @@ public class ServiceTypeService {
       done = done.chain(() -> changeDuration(transaction, call, one.getKey(), wanted));
     }
     return done;
+  }
+
+  /** What customers may choose from, by code. */
+  public Uni<List<OfferedService>> offered(TenantId tenant) {
+    return list(tenant, false)
+        .map(living -> living.stream().map(ServiceTypeView::asOffered).toList());
   }
 
   Uni<List<ServiceTypeView>> list(TenantId tenant, boolean archived) {

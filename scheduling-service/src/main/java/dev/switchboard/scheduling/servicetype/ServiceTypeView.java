@@ -2,8 +2,11 @@ package dev.switchboard.scheduling.servicetype;
 
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.Versioned;
+import dev.switchboard.scheduling.availability.OfferedService;
+import dev.switchboard.scheduling.availability.OfferedService.PriceRange;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -50,5 +53,15 @@ record ServiceTypeView(
   ServiceTypeRequest asRequest() {
     return new ServiceTypeRequest(
         code, name, durationMinutes, emergencyMinutes, priceLow, priceHigh, requiredSkill);
+  }
+
+  OfferedService asOffered() {
+    return new OfferedService(
+        code,
+        name,
+        Duration.ofMinutes(durationMinutes),
+        Duration.ofMinutes(emergencyMinutes),
+        priceLow == null || priceHigh == null ? null : new PriceRange(priceLow, priceHigh),
+        requiredSkill);
   }
 }

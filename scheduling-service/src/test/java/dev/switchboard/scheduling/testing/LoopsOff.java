@@ -11,11 +11,19 @@ public final class LoopsOff implements QuarkusTestProfile {
     return Map.of(
         "switchboard.loops.relay", "false",
         "switchboard.loops.consumers", "false",
-        "switchboard.loops.workers", "false");
+        "switchboard.loops.workers", "false",
+        "switchboard.conversation-service.url", "http://localhost:" + CustomerDesk.port(),
+        "quarkus.rest-client.tenant-service.url", "http://localhost:" + CustomerDesk.port(),
+        "switchboard.booking-page.trusted-proxies", "127.0.0.1");
   }
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(EveryTenantActs.class, Businesses.class, TestClock.class, KnownPeople.class);
+    return Set.of(
+        EveryTenantActs.class,
+        Businesses.class,
+        TestClock.class,
+        KnownPeople.class,
+        TestShopfronts.class);
   }
 }

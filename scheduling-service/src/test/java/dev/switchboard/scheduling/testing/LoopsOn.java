@@ -7,6 +7,11 @@ import java.util.Set;
 public final class LoopsOn implements QuarkusTestProfile {
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(EveryTenantActs.class, Businesses.class, TestClock.class, KnownPeople.class);
+    return Set.of(
+        EveryTenantActs.class,
+        Businesses.class,
+        TestClock.class,
+        KnownPeople.class,
+        TestShopfronts.class);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /**
  * The layer of a copy that requests read: never waits, never asks anybody. What it does not know is
@@ -34,6 +35,11 @@ final class Copy<K, E extends DomainEvent> {
 
   Optional<Copied<E>> find(K key) {
     return Optional.ofNullable(byKey.get(key));
+  }
+
+  /** Any that is so; looks at all of them. */
+  Optional<Copied<E>> findAny(Predicate<E> wanted) {
+    return byKey.values().stream().filter(copied -> wanted.test(copied.event())).findAny();
   }
 
   int size() {

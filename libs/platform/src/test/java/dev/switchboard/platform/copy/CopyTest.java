@@ -86,6 +86,17 @@ class CopyTest {
   }
 
   @Test
+  void anyOneIsFoundByWhatIsKnownOfIt() {
+    Copy<TenantId, TenantChanged> copy = new Copy<>(CopyKind.TENANT, GRACE);
+    TenantId tenant = new TenantId(Ids.next());
+    assertThat(copy.apply(copied(tenant, 1, TenantStatus.ACTIVE))).isTrue();
+
+    assertThat(copy.findAny(known -> known.slug().equals("fibra-sur")))
+        .hasValueSatisfying(found -> assertThat(found.tenantId()).isEqualTo(tenant));
+    assertThat(copy.findAny(known -> known.slug().equals("fibra"))).isEmpty();
+  }
+
+  @Test
   void olderVersionNeverReplacesANewerOneInMemoryOrInTheTable() throws Exception {
     TenantId tenant = new TenantId(Ids.next());
     tell(tenant, 2, TenantStatus.SUSPENDED);

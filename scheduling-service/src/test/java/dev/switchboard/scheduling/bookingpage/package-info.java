@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.bookingpage;
+
+import org.jspecify.annotations.NullMarked;

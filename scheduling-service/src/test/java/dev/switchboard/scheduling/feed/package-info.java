@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.feed;
+
+import org.jspecify.annotations.NullMarked;
