@@ -153,7 +153,8 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
           random.nextBoolean() ? Set.of("fibre") : Set.of(),
           random.nextBoolean() ? null : hours(),
           off,
-          false);
+          false,
+          null);
     }
 
     private SlotWish wish(Instant now, List<PlannedTechnician> technicians) {
