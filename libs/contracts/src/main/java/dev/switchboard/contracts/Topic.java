@@ -6,6 +6,7 @@ import dev.switchboard.contracts.appointment.AppointmentConfirmed;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
+import dev.switchboard.contracts.calendar.CalendarBusyChanged;
 import dev.switchboard.contracts.calendar.CalendarEventLinked;
 import dev.switchboard.contracts.conversation.ConversationStatusChanged;
 import dev.switchboard.contracts.conversation.CustomerChanged;
@@ -66,6 +67,8 @@ public enum Topic {
   REMINDER_DUE("reminder-due", "reminder.due", ReminderDue.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),
+  CALENDAR_BUSY_CHANGED(
+      "calendar-busy-changed", "calendar.busy-changed", CalendarBusyChanged.class, Keeping.FACTS),
   BILLING_EVENT_RECORDED(
       "billing-event-recorded",
       "billing.event-recorded",

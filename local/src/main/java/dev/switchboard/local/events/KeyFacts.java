@@ -41,6 +41,7 @@ final class KeyFacts {
       case APPOINTMENT_CANCELLED -> appointment("/late");
       case REMINDER_DUE -> List.of("/hoursBefore", "/startsAt", "/appointmentId");
       case CALENDAR_EVENT_LINKED -> List.of("/state", "/appointmentVersion", "/appointmentId");
+      case CALENDAR_BUSY_CHANGED -> List.of("/state", "/from", "/to", "/technicianId");
       case BILLING_EVENT_RECORDED ->
           List.of("/type", "/quantity", "/totalAmount", "/currency", "/subscriptionId");
     };

@@ -3,15 +3,19 @@ package dev.switchboard.scheduling.availability;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
 import dev.switchboard.scheduling.Invalid;
+import dev.switchboard.scheduling.travel.Location;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,29 +50,42 @@ class SlotResource {
     return availability.slots(tenant.require(), parameters.query());
   }
 
+  /**
+   * What stands in the way of one time (features.md S4): for everybody and for each technician. 404
+   * TECHNICIAN_NOT_FOUND for one who does not work there.
+   */
+  @GET
+  @Path("/why")
+  public Uni<WhyView> why(@BeanParam Parameters parameters, @RestQuery @Nullable String startsAt) {
+    return availability.why(tenant.require(), parameters.whyQuery(startsAt));
+  }
+
   /** The query parameters; times of day as {@code HH:mm} on the wall clock, others in UTC. */
   public static class Parameters {
     @RestQuery @Nullable String serviceType;
     @RestQuery @Nullable String from;
     @RestQuery @Nullable String to;
     @RestQuery @Nullable UUID technicianId;
+    @RestQuery @Nullable UUID preferTechnicianId;
     @RestQuery @Nullable DayPart dayPart;
+    @RestQuery @Nullable DayPart preferDayPart;
     @RestQuery @Nullable String earliest;
     @RestQuery @Nullable String latest;
+    @RestQuery @Nullable List<DayOfWeek> weekday;
     @RestQuery @Nullable Boolean emergency;
     @RestQuery @Nullable Integer limit;
+    @RestQuery @Nullable Double latitude;
+    @RestQuery @Nullable Double longitude;
+    @RestQuery @Nullable UUID customerId;
     @RestQuery @Nullable UUID excludeAppointmentId;
 
     SlotQuery query() {
-      if (serviceType == null) {
-        throw Invalid.request("serviceType", "is missing");
-      }
       int most = limit == null ? USUAL_LIMIT : limit;
       if (most < 1 || most > MOST) {
         throw Invalid.request("limit", "must be between 1 and " + MOST);
       }
       return new SlotQuery(
-          serviceType,
+          requireServiceType(),
           read("from", from, Instant::parse),
           end(),
           technicianId,
@@ -76,9 +93,47 @@ class SlotResource {
           new SlotWish.Times(
               dayPart,
               read("earliest", earliest, LocalTime::parse),
-              read("latest", latest, LocalTime::parse)),
+              read("latest", latest, LocalTime::parse),
+              weekday == null ? Set.of() : Set.copyOf(weekday)),
+          new SlotWish.Preferences(preferTechnicianId, preferDayPart),
           most,
+          where(),
           excludeAppointmentId);
+    }
+
+    WhyQuery whyQuery(@Nullable String startsAt) {
+      Instant start = read("startsAt", startsAt, Instant::parse);
+      if (start == null) {
+        throw Invalid.request("startsAt", "is missing");
+      }
+      return new WhyQuery(
+          requireServiceType(),
+          start,
+          technicianId,
+          Boolean.TRUE.equals(emergency),
+          where(),
+          excludeAppointmentId);
+    }
+
+    private String requireServiceType() {
+      if (serviceType == null) {
+        throw Invalid.request("serviceType", "is missing");
+      }
+      return serviceType;
+    }
+
+    private SlotQuery.Where where() {
+      if (latitude == null && longitude == null) {
+        return new SlotQuery.Where(null, customerId);
+      }
+      if (latitude == null || longitude == null) {
+        throw Invalid.request(latitude == null ? "latitude" : "longitude", "is missing");
+      }
+      try {
+        return new SlotQuery.Where(new Location(latitude, longitude), customerId);
+      } catch (IllegalArgumentException e) {
+        throw Invalid.request("latitude", "and longitude are no place on earth");
+      }
     }
 
     private @Nullable Instant end() {

@@ -10,8 +10,10 @@ import dev.switchboard.scheduling.availability.Occupied;
 import dev.switchboard.scheduling.availability.PlanCase;
 import dev.switchboard.scheduling.availability.Slot;
 import dev.switchboard.scheduling.availability.SlotFinder;
+import dev.switchboard.scheduling.availability.Taken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -30,7 +32,11 @@ class BookingPolicyPropertiesTest {
             slot ->
                 assertThat(
                         BookingPolicy.place(
-                            given.plan(), wish(given, slot), given.taken(), given.now()))
+                            given.plan(),
+                            wish(given, slot),
+                            given.all(),
+                            given.reach(),
+                            given.now()))
                     .isInstanceOfSatisfying(
                         Placed.class,
                         placed -> {
@@ -55,7 +61,9 @@ class BookingPolicyPropertiesTest {
     Assume.that(!offered.isEmpty());
     Slot slot = offered.get((int) Math.floorMod(seed, (long) offered.size()));
     Placed placed =
-        (Placed) BookingPolicy.place(given.plan(), wish(given, slot), given.taken(), given.now());
+        (Placed)
+            BookingPolicy.place(
+                given.plan(), wish(given, slot), given.all(), given.reach(), given.now());
 
     List<Occupied> taken = new ArrayList<>(given.taken());
     taken.add(
@@ -66,16 +74,33 @@ class BookingPolicyPropertiesTest {
             placed.startsAt(),
             placed.blockedUntil()));
 
-    assertThat(BookingPolicy.place(given.plan(), wish(given, slot), taken, given.now()))
+    assertThat(
+            BookingPolicy.place(
+                given.plan(),
+                wish(given, slot),
+                new Taken(taken, given.busy()),
+                given.reach(),
+                given.now()))
         .isInstanceOf(Lost.class);
     assertThat(offered(given, taken)).doesNotContain(slot);
   }
 
   private static BookingWish wish(PlanCase given, Slot slot) {
-    return new BookingWish(slot.startsAt(), slot.technicianId(), null, given.wish().emergency());
+    return new BookingWish(
+        slot.startsAt(),
+        slot.technicianId(),
+        null,
+        given.wish().emergency(),
+        given.place(),
+        Set.of());
   }
 
   private static List<Slot> offered(PlanCase given, List<Occupied> taken) {
-    return SlotFinder.find(given.plan(), given.wish(), Occupancy.of(taken), given.now()).slots();
+    return SlotFinder.find(
+            given.plan(),
+            given.wish(),
+            Occupancy.of(given.plan(), new Taken(taken, given.busy()), given.reach()),
+            given.now())
+        .slots();
   }
 }
