@@ -37,7 +37,7 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day', 'setup_change')
+                        'customer_copy', 'technician_day', 'setup_change', 'calendar_busy')
       ORDER BY 1
       """;
 
@@ -122,6 +122,14 @@ class IndexTest {
         FROM appointment WHERE tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO calendar_busy (tenant_id, id, version, state, busy, known, told_at)
+        SELECT CASE WHEN n <= 30 THEN ?::uuid ELSE uuidv7() END, uuidv7(), 1, 'READ', '{}', '{}', now()
+        FROM generate_series(1, %d) AS n
+        """
+            .formatted(ROWS),
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -138,8 +146,17 @@ class IndexTest {
             "from", "2026-11-01T00:00:00Z", "to", "2026-11-02T00:00:00Z", "status", "COMPLETED"));
     get(Shop.APPOINTMENTS + "/" + known, Map.of());
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
-    get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
+    readSlots(first.getString("items[3].customer.customerId"));
     readSetup();
+  }
+
+  private void readSlots(String customer) {
+    get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
+    get("/v1/crm/slots", Map.of("serviceType", "isp_repair", "customerId", customer));
+    get(
+        "/v1/crm/slots",
+        Map.of("serviceType", "isp_repair", "latitude", "-34.6", "longitude", "-58.4"));
+    get("/v1/crm/slots/why", Map.of("serviceType", "isp_repair", "startsAt", Shop.WEDNESDAY_TEN));
   }
 
   private void readSetup() {

@@ -84,8 +84,7 @@ public class AvailabilityService {
                     tenant, connection -> why(connection, tenant, query, now)));
   }
 
-  private Uni<SlotsView> slots(
-      SqlConnection connection, TenantId tenant, SlotQuery query, Instant now) {
+  Uni<SlotsView> slots(SqlConnection connection, TenantId tenant, SlotQuery query, Instant now) {
     return plan(connection, tenant, query.serviceType())
         .chain(
             plan ->

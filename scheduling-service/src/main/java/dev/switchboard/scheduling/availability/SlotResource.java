@@ -36,6 +36,11 @@ class SlotResource {
   private static final int USUAL_LIMIT = 3;
   private static final int MOST = 100;
 
+  /** Beyond these nobody has a calendar, and sums of times could fail. */
+  private static final Instant OLDEST = Instant.parse("1970-01-01T00:00:00Z");
+
+  private static final Instant NEWEST = Instant.parse("2200-01-01T00:00:00Z");
+
   private final AvailabilityService availability;
   private final CurrentTenant tenant;
 
@@ -86,7 +91,7 @@ class SlotResource {
       }
       return new SlotQuery(
           requireServiceType(),
-          read("from", from, Instant::parse),
+          moment("from", from),
           end(),
           technicianId,
           Boolean.TRUE.equals(emergency),
@@ -102,7 +107,7 @@ class SlotResource {
     }
 
     WhyQuery whyQuery(@Nullable String startsAt) {
-      Instant start = read("startsAt", startsAt, Instant::parse);
+      Instant start = moment("startsAt", startsAt);
       if (start == null) {
         throw Invalid.request("startsAt", "is missing");
       }
@@ -137,8 +142,8 @@ class SlotResource {
     }
 
     private @Nullable Instant end() {
-      Instant begin = read("from", from, Instant::parse);
-      Instant end = read("to", to, Instant::parse);
+      Instant begin = moment("from", from);
+      Instant end = moment("to", to);
       if (begin != null && end != null) {
         Duration asked = Duration.between(begin, end);
         if (asked.isNegative() || asked.compareTo(SlotQuery.LONGEST_RANGE) > 0) {
@@ -146,6 +151,14 @@ class SlotResource {
         }
       }
       return end;
+    }
+
+    private static @Nullable Instant moment(String parameter, @Nullable String text) {
+      Instant moment = read(parameter, text, Instant::parse);
+      if (moment != null && (moment.isBefore(OLDEST) || moment.isAfter(NEWEST))) {
+        throw Invalid.request(parameter, "is not such a time");
+      }
+      return moment;
     }
 
     private static <T> @Nullable T read(

@@ -221,7 +221,7 @@ public record PlanCase(
               random.nextInt(4) == 0 ? LocalTime.of(9, 0) : null,
               random.nextInt(4) == 0 ? LocalTime.of(20, 0) : null,
               random.nextInt(6) == 0
-                  ? Set.of(DayOfWeek.values()[random.nextInt(7)], DayOfWeek.SATURDAY)
+                  ? Set.of(DayOfWeek.values()[random.nextInt(5)], DayOfWeek.SATURDAY)
                   : Set.of());
       return new SlotWish(
           from,
