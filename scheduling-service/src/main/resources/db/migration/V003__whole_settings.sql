@@ -60,8 +60,19 @@ CREATE INDEX setup_change_time_ix ON setup_change (tenant_id, happened_at, id);
 CREATE INDEX setup_change_subject_ix ON setup_change (tenant_id, subject, happened_at, id);
 SELECT tenant_table('setup_change', 'SELECT, INSERT');
 
--- Whoever changes the setup locks the settings, then takes the days' lock rows away: a booking that has read the old
--- setup finds no row to lock and begins again, and no row is added until the change is committed or taken back.
-ALTER TABLE schedule_day ADD CONSTRAINT schedule_day_settings_fk
-  FOREIGN KEY (tenant_id) REFERENCES schedule_settings (tenant_id);
+-- The version rises with every change of what bookings are judged by. Whoever makes one locks this row, then takes the
+-- days' lock rows away: a booking that has read the old setup finds no row to lock, or one that was added after the
+-- change and with it another version, and begins again. No row is added until the change is committed or taken back.
+CREATE TABLE schedule_setup (
+  tenant_id uuid NOT NULL,
+  version bigint NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT schedule_setup_pk PRIMARY KEY (tenant_id),
+  CONSTRAINT schedule_setup_version_ck CHECK (version > 0)
+);
+SELECT tenant_table('schedule_setup', 'SELECT, INSERT, UPDATE');
+INSERT INTO schedule_setup (tenant_id, version) SELECT tenant_id, 1 FROM schedule_settings;
+ALTER TABLE schedule_day ADD CONSTRAINT schedule_day_setup_fk
+  FOREIGN KEY (tenant_id) REFERENCES schedule_setup (tenant_id);
 SELECT grant_privileges('schedule_day', 'DELETE', '${app}');

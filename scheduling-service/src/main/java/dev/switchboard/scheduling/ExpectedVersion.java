@@ -34,6 +34,19 @@ public record ExpectedVersion(@Nullable Long version) {
   }
 
   /**
+   * For changes that must not be made to what was not read.
+   *
+   * @throws ApplicationException VERSION_REQUIRED, INVALID_REQUEST
+   */
+  public static ExpectedVersion demand(@Nullable String header) {
+    if (header == null) {
+      throw new ApplicationException(
+          SchedulingError.VERSION_REQUIRED, "Send the ETag of what you have read as If-Match.");
+    }
+    return parse(header);
+  }
+
+  /**
    * @throws ApplicationException PRECONDITION_FAILED
    */
   public void require(long actual) {

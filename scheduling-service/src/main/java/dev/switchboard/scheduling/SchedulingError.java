@@ -8,13 +8,15 @@ public enum SchedulingError implements ErrorCode {
   HOLD_NOT_FOUND(404, "There is no such hold, or it has expired"),
   REMINDER_NOT_FOUND(404, "There is no such reminder"),
   SERVICE_TYPE_NOT_FOUND(404, "There is no such service type"),
+  STAGE_NOT_FOUND(404, "There is no such stage"),
   TECHNICIAN_NOT_FOUND(404, "There is no such technician"),
   CODE_TAKEN(409, "Another service type has this code"),
   ILLEGAL_TRANSITION(409, "That cannot be done in this state"),
   IN_USE(409, "Something that stands still needs it"),
   SLOT_TAKEN(409, "The slot is no longer free"),
   INVALID_SETTINGS(422, "The settings contradict themselves"),
-  NOT_BOOKABLE(422, "That cannot be booked");
+  NOT_BOOKABLE(422, "That cannot be booked"),
+  VERSION_REQUIRED(428, "Say which version is to be changed");
 
   private final int status;
   private final String title;

@@ -31,9 +31,15 @@ class CatalogueTest {
     Shop shop = Shop.ofNewTenant();
     shop.settings(Map.of("slotMinutes", 60));
     shop.booked("2026-11-25T13:00:00Z");
+    shop.asOwner()
+        .body(Map.of("name", "Waiting", "stage", "BOOKED"))
+        .put("/v1/crm/job-stages/waiting")
+        .then()
+        .statusCode(200);
     List<String> tables =
         List.of(
             "schedule_settings",
+            "schedule_setup",
             "service_type",
             "technician",
             "schedule_day",
@@ -42,6 +48,7 @@ class CatalogueTest {
             "appointment",
             "appointment_change",
             "reminder",
+            "job_stage",
             "setup_change");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {

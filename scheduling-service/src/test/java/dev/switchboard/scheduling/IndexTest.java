@@ -37,7 +37,8 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day', 'setup_change', 'calendar_busy')
+                        'customer_copy', 'technician_day', 'setup_change', 'calendar_busy',
+                        'job_stage')
       ORDER BY 1
       """;
 
@@ -130,6 +131,13 @@ class IndexTest {
         """
             .formatted(ROWS),
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO job_stage (tenant_id, code, name, stage)
+        SELECT t.tenant_id, 'stage_' || n, 'x', 'BOOKED' FROM technician t, generate_series(1, 2000) AS n
+        WHERE t.tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -144,6 +152,13 @@ class IndexTest {
         Shop.APPOINTMENTS,
         Map.of(
             "from", "2026-11-01T00:00:00Z", "to", "2026-11-02T00:00:00Z", "status", "COMPLETED"));
+    get(Shop.APPOINTMENTS, Map.of("serviceType", "isp_repair"));
+    get(Shop.APPOINTMENTS, Map.of("emergency", "true"));
+    get(Shop.APPOINTMENTS, Map.of("tag", "Garage"));
+    get(Shop.APPOINTMENTS, Map.of("leadSource", "SMS: fall"));
+    get(Shop.APPOINTMENTS, Map.of("stage", "QUOTED"));
+    get(Shop.APPOINTMENTS, Map.of("stage", "waiting"));
+    get("/v1/crm/holds", Map.of());
     get(Shop.APPOINTMENTS + "/" + known, Map.of());
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
     readSlots(first.getString("items[3].customer.customerId"));
@@ -179,6 +194,13 @@ class IndexTest {
     shop.move(id, later.plus(Duration.ofDays(7)).toString()).then().statusCode(200);
     shop.permit(shop.reminders(id).getFirst(), 3).then().statusCode(200);
     shop.asOwner().post("/v1/reminders/send-upcoming").then().statusCode(200);
+    shop.asOwner()
+        .header("If-Match", "\"3\"")
+        .body(Map.of("stage", "stage_7", "tags", List.of("x")))
+        .patch(Shop.APPOINTMENTS + "/" + id)
+        .then()
+        .statusCode(200);
+    shop.asOwner().delete("/v1/crm/job-stages/stage_7").then().statusCode(409);
     shop.cancel(id).then().statusCode(200);
   }
 

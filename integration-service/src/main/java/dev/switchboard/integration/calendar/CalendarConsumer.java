@@ -31,7 +31,10 @@ class CalendarConsumer implements EventConsumer {
   @Override
   public Set<Topic> topics() {
     return Set.of(
-        Topic.APPOINTMENT_BOOKED, Topic.APPOINTMENT_RESCHEDULED, Topic.APPOINTMENT_CANCELLED);
+        Topic.APPOINTMENT_BOOKED,
+        Topic.APPOINTMENT_UPDATED,
+        Topic.APPOINTMENT_RESCHEDULED,
+        Topic.APPOINTMENT_CANCELLED);
   }
 
   @Override

@@ -2,8 +2,11 @@ package dev.switchboard.contracts;
 
 import dev.switchboard.contracts.appointment.AppointmentBooked;
 import dev.switchboard.contracts.appointment.AppointmentCancelled;
+import dev.switchboard.contracts.appointment.AppointmentCompleted;
 import dev.switchboard.contracts.appointment.AppointmentConfirmed;
+import dev.switchboard.contracts.appointment.AppointmentNoShow;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
+import dev.switchboard.contracts.appointment.AppointmentUpdated;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
 import dev.switchboard.contracts.calendar.CalendarBusyChanged;
@@ -55,6 +58,8 @@ public enum Topic {
   API_KEY_CHANGED("api-key-changed", "api-key.changed", ApiKeyChanged.class, Keeping.LATEST),
   APPOINTMENT_BOOKED(
       "appointment-booked", "appointment.booked", AppointmentBooked.class, Keeping.FACTS),
+  APPOINTMENT_UPDATED(
+      "appointment-updated", "appointment.updated", AppointmentUpdated.class, Keeping.FACTS),
   APPOINTMENT_CONFIRMED(
       "appointment-confirmed", "appointment.confirmed", AppointmentConfirmed.class, Keeping.FACTS),
   APPOINTMENT_RESCHEDULED(
@@ -64,6 +69,10 @@ public enum Topic {
       Keeping.FACTS),
   APPOINTMENT_CANCELLED(
       "appointment-cancelled", "appointment.cancelled", AppointmentCancelled.class, Keeping.FACTS),
+  APPOINTMENT_COMPLETED(
+      "appointment-completed", "appointment.completed", AppointmentCompleted.class, Keeping.FACTS),
+  APPOINTMENT_NO_SHOW(
+      "appointment-no-show", "appointment.no-show", AppointmentNoShow.class, Keeping.FACTS),
   REMINDER_DUE("reminder-due", "reminder.due", ReminderDue.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),

@@ -36,7 +36,12 @@ final class KeyFacts {
       case CUSTOMER_CHANGED -> List.of("/version", "/language", "/archived", "/customerId");
       case TENANT_CHANGED -> List.of("/version", "/slug", "/status", "/lockedDown", "/planCode");
       case API_KEY_CHANGED -> List.of("/version", "/prefix", "/revoked", "/apiKeyId");
-      case APPOINTMENT_BOOKED, APPOINTMENT_CONFIRMED -> appointment();
+      case APPOINTMENT_BOOKED,
+          APPOINTMENT_UPDATED,
+          APPOINTMENT_CONFIRMED,
+          APPOINTMENT_COMPLETED,
+          APPOINTMENT_NO_SHOW ->
+          appointment();
       case APPOINTMENT_RESCHEDULED -> appointment("/previousStartsAt");
       case APPOINTMENT_CANCELLED -> appointment("/late");
       case REMINDER_DUE -> List.of("/hoursBefore", "/startsAt", "/appointmentId");

@@ -2,15 +2,19 @@ package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.appointment.AppointmentBooked;
 import dev.switchboard.contracts.appointment.AppointmentCancelled;
+import dev.switchboard.contracts.appointment.AppointmentCompleted;
 import dev.switchboard.contracts.appointment.AppointmentConfirmed;
+import dev.switchboard.contracts.appointment.AppointmentEvent;
+import dev.switchboard.contracts.appointment.AppointmentNoShow;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
 import dev.switchboard.contracts.appointment.AppointmentSnapshot;
 import dev.switchboard.contracts.appointment.AppointmentStatus;
+import dev.switchboard.contracts.appointment.AppointmentUpdated;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.security.Actor;
-import dev.switchboard.scheduling.SchedulingError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +36,7 @@ record Appointment(
     CustomerSnapshot customer,
     Visit visit,
     Job job,
+    Pipeline pipeline,
     Marks marks,
     @Nullable Instant createdAt,
     @Nullable Instant updatedAt) {
@@ -41,41 +46,61 @@ record Appointment(
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(visit, "visit");
     Objects.requireNonNull(job, "job");
+    Objects.requireNonNull(pipeline, "pipeline");
     Objects.requireNonNull(marks, "marks");
   }
 
   static Change book(UUID id, CustomerSnapshot customer, Visit visit, Job job, Actor actor) {
+    AppointmentStatus status = AppointmentStatus.SCHEDULED;
     Appointment booked =
         new Appointment(
-            id, 1, 1, AppointmentStatus.SCHEDULED, customer, visit, job, Marks.NONE, null, null);
+            id, 1, 1, status, customer, visit, job, Pipeline.of(status), Marks.NONE, null, null);
     return new Change(
-        Change.Kind.BOOKED, booked, new AppointmentBooked(booked.snapshot(actor)), actor, null);
+        Change.Kind.BOOKED,
+        booked,
+        null,
+        new AppointmentBooked(booked.snapshot(actor)),
+        actor,
+        null);
   }
 
   Optional<Change> confirm(Actor actor) {
-    if (status == AppointmentStatus.CONFIRMED) {
-      return Optional.empty();
-    }
-    requireMove(AppointmentStatus.CONFIRMED);
-    Appointment now = next(placedVersion, AppointmentStatus.CONFIRMED, visit, marks);
-    return Optional.of(
-        new Change(
-            Change.Kind.CONFIRMED,
-            now,
-            new AppointmentConfirmed(now.snapshot(actor)),
-            actor,
-            null));
+    return moved(AppointmentStatus.CONFIRMED, Change.Kind.CONFIRMED, actor, null);
   }
 
-  /** The same time with the same technician is no change (features.md S7). */
+  /** Somebody is on the way or there. */
+  Optional<Change> begin(Actor actor) {
+    return moved(AppointmentStatus.IN_PROGRESS, Change.Kind.STARTED, actor, null);
+  }
+
+  Optional<Change> complete(Actor actor) {
+    return moved(AppointmentStatus.COMPLETED, Change.Kind.COMPLETED, actor, null);
+  }
+
+  Optional<Change> noShow(Actor actor) {
+    return moved(AppointmentStatus.NO_SHOW, Change.Kind.NO_SHOW, actor, null);
+  }
+
+  /** Another time is wanted and none is found yet; until then its time stays taken. */
+  Optional<Change> requestReschedule(@Nullable String reason, Actor actor) {
+    return moved(
+        AppointmentStatus.PENDING_RESCHEDULE, Change.Kind.RESCHEDULE_REQUESTED, actor, reason);
+  }
+
+  /**
+   * The same time with the same technician is no change (features.md S7), unless another one was
+   * wanted: then it is settled that it stays.
+   */
   Optional<Change> moveTo(Visit other, Actor actor) {
     requireMovable();
     if (isAt(other)) {
-      return Optional.empty();
+      return status == AppointmentStatus.PENDING_RESCHEDULE
+          ? moved(AppointmentStatus.SCHEDULED, Change.Kind.RESCHEDULED, actor, null)
+          : Optional.empty();
     }
     Appointment now = next(version + 1, AppointmentStatus.SCHEDULED, other, marks.moved());
     return Optional.of(
-        new Change(
+        changed(
             Change.Kind.RESCHEDULED,
             now,
             new AppointmentRescheduled(now.snapshot(actor), visit.startsAt()),
@@ -96,13 +121,52 @@ record Appointment(
     boolean late = at.isAfter(visit.startsAt().minus(lateWithin));
     Appointment now =
         next(placedVersion, AppointmentStatus.CANCELLED, visit, marks.cancelled(reason, late));
-    return Optional.of(
-        new Change(
-            Change.Kind.CANCELLED,
-            now,
-            new AppointmentCancelled(now.snapshot(actor), reason, late),
-            actor,
-            reason));
+    return Optional.of(changed(Change.Kind.CANCELLED, now, now.told(actor), actor, reason));
+  }
+
+  /**
+   * What is final was said by mistake (features.md S16).
+   *
+   * @throws ApplicationException ILLEGAL_TRANSITION for one that is not final
+   */
+  Optional<Change> correct(AppointmentStatus to, String reason, Actor actor) {
+    if (status == to) {
+      return Optional.empty();
+    }
+    if (!AppointmentMoves.isFinal(status)) {
+      throw Refusal.illegalMove("appointment", status, to);
+    }
+    Marks corrected =
+        to == AppointmentStatus.CANCELLED ? marks.cancelled(reason, false) : marks.standing();
+    Appointment now = next(placedVersion, to, visit, corrected);
+    return Optional.of(changed(Change.Kind.CORRECTED, now, now.told(actor), actor, reason));
+  }
+
+  /** Other words, tags, offer, stage; or another technician or urgency, for which it was placed. */
+  Optional<Change> update(Visit placed, Job other, Pipeline seen, Actor actor) {
+    Appointment now =
+        new Appointment(
+            id,
+            version + 1,
+            placedVersion,
+            status,
+            customer,
+            placed,
+            other,
+            seen,
+            marks,
+            createdAt,
+            updatedAt);
+    List<String> fields = Differences.between(this, now).names();
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            changed(
+                Change.Kind.UPDATED,
+                now,
+                new AppointmentUpdated(now.snapshot(actor), fields),
+                actor,
+                null));
   }
 
   /**
@@ -114,8 +178,23 @@ record Appointment(
     }
   }
 
+  /** Whether somebody is expected to come at its time. */
+  boolean isComing() {
+    return status == AppointmentStatus.SCHEDULED || status == AppointmentStatus.CONFIRMED;
+  }
+
   /** A reminder of its present time was let go; no version of its own. */
   Appointment reminded() {
+    return marked(marks.reminded());
+  }
+
+  Appointment changedIn(@Nullable UUID conversation) {
+    return conversation == null || conversation.equals(job.conversationId())
+        ? this
+        : marked(marks.changedIn(conversation));
+  }
+
+  Appointment stored(Instant created, Instant updated) {
     return new Appointment(
         id,
         version,
@@ -124,14 +203,42 @@ record Appointment(
         customer,
         visit,
         job,
-        marks.reminded(),
-        createdAt,
-        updatedAt);
+        pipeline,
+        marks,
+        created,
+        updated);
   }
 
-  Appointment stored(Instant created, Instant updated) {
-    return new Appointment(
-        id, version, placedVersion, status, customer, visit, job, marks, created, updated);
+  private Optional<Change> moved(
+      AppointmentStatus to, Change.Kind kind, Actor actor, @Nullable String reason) {
+    if (status == to) {
+      return Optional.empty();
+    }
+    requireMove(to);
+    Appointment now = next(placedVersion, to, visit, marks);
+    return Optional.of(changed(kind, now, now.told(actor), actor, reason));
+  }
+
+  private Change changed(
+      Change.Kind kind,
+      Appointment now,
+      AppointmentEvent event,
+      Actor actor,
+      @Nullable String reason) {
+    return new Change(kind, now, Differences.between(this, now), event, actor, reason);
+  }
+
+  /** The event that says where it stands now. */
+  private AppointmentEvent told(Actor actor) {
+    AppointmentSnapshot snapshot = snapshot(actor);
+    return switch (status) {
+      case CONFIRMED -> new AppointmentConfirmed(snapshot);
+      case COMPLETED -> new AppointmentCompleted(snapshot);
+      case NO_SHOW -> new AppointmentNoShow(snapshot);
+      case CANCELLED -> new AppointmentCancelled(snapshot, marks.cancelReason(), marks.late());
+      case SCHEDULED, IN_PROGRESS, PENDING_RESCHEDULE ->
+          new AppointmentUpdated(snapshot, List.of("status"));
+    };
   }
 
   private boolean isAt(Visit other) {
@@ -141,13 +248,37 @@ record Appointment(
 
   private Appointment next(long placed, AppointmentStatus to, Visit at, Marks marked) {
     return new Appointment(
-        id, version + 1, placed, to, customer, at, job, marked, createdAt, updatedAt);
+        id,
+        version + 1,
+        placed,
+        to,
+        customer,
+        at,
+        job,
+        pipeline.following(to),
+        marked,
+        createdAt,
+        updatedAt);
+  }
+
+  private Appointment marked(Marks other) {
+    return new Appointment(
+        id,
+        version,
+        placedVersion,
+        status,
+        customer,
+        visit,
+        job,
+        pipeline,
+        other,
+        createdAt,
+        updatedAt);
   }
 
   private void requireMove(AppointmentStatus to) {
     if (!AppointmentMoves.allows(status, to)) {
-      throw new ApplicationException(
-          SchedulingError.ILLEGAL_TRANSITION, "The appointment is " + status + ".");
+      throw Refusal.illegalMove("appointment", status, to);
     }
   }
 

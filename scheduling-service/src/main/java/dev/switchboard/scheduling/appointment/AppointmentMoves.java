@@ -32,4 +32,9 @@ final class AppointmentMoves {
   static boolean allows(AppointmentStatus from, AppointmentStatus to) {
     return ALLOWED.getOrDefault(from, Set.of()).contains(to);
   }
+
+  /** Nothing follows; only a correction leads away from it. */
+  static boolean isFinal(AppointmentStatus status) {
+    return ALLOWED.getOrDefault(status, Set.of()).isEmpty();
+  }
 }

@@ -24,6 +24,9 @@ class AppointmentRepository {
   /** By start. */
   static final String LIST = "appointments:start";
 
+  /** By version. */
+  static final String CHANGES = "appointment-changes:version";
+
   private static final String READ =
       """
       SELECT a.*, t.name AS technician_name FROM appointment a
@@ -33,6 +36,9 @@ class AppointmentRepository {
 
   private static final String LATE_CANCEL =
       "SELECT s.late_cancel_hours FROM schedule_settings s WHERE s.tenant_id = $1";
+
+  private static final String REMINDER_HOURS =
+      "SELECT s.reminder_hours FROM schedule_settings s WHERE s.tenant_id = $1";
 
   private static final String KNOWS =
       "SELECT FROM customer_copy c WHERE c.tenant_id = $1 AND c.id = $2 AND NOT c.archived";
@@ -67,12 +73,14 @@ class AppointmentRepository {
       WITH changed AS (
         UPDATE appointment SET version = $3, placed_version = $4, status = $5, job_stage = $6,
                technician_id = $7, starts_at = $8, ends_at = $9, time_zone = $10, reminder_sent = $11,
-               cancel_reason = $12, late_cancel = $13
+               cancel_reason = $12, late_cancel = $13, conversation_ids = $19, description = $20,
+               emergency = $21, estimated_value = $22, own_stage = $23, tags = $24, tag_keys = $25,
+               quote_status = $26, quoted_value = $27, quoted_at = $28, quote_decided_at = $29
         WHERE tenant_id = $1 AND id = $2 RETURNING created_at, updated_at),
       log AS (
         INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
-                                        status, starts_at, technician_id, reason)
-        VALUES ($1, $2, $3, $14, $15, $16, $5, $8, $7, $17))
+                                        status, starts_at, technician_id, reason, changed)
+        VALUES ($1, $2, $3, $14, $15, $16, $5, $8, $7, $17, $18::text::jsonb))
       SELECT created_at, updated_at FROM changed
       """;
 
@@ -81,8 +89,8 @@ class AppointmentRepository {
 
   private static final String HISTORY =
       """
-      SELECT c.* FROM appointment_change c
-      WHERE c.tenant_id = $1 AND c.appointment_id = $2 ORDER BY c.version
+      SELECT c.*, c.changed::text AS differences FROM appointment_change c
+      WHERE c.tenant_id = $1 AND c.appointment_id = $2 AND c.version > $3 ORDER BY c.version LIMIT $4
       """;
 
   /** Empty when the time was taken after all. */
@@ -99,7 +107,7 @@ class AppointmentRepository {
     Tuple columns =
         ReservationRepository.columns(tenant, booked.id(), place)
             .addString(booked.status().name())
-            .addString(JobStage.of(booked.status()).name())
+            .addString(booked.pipeline().stage().stage().name())
             .addUUID(booked.customer().customerId())
             .addString(booked.customer().name())
             .addString(booked.customer().phone())
@@ -124,30 +132,10 @@ class AppointmentRepository {
   }
 
   Uni<Appointment> change(SqlConnection transaction, TenantId tenant, Change change, Instant at) {
-    Appointment now = change.now();
-    Tuple columns =
-        Tuple.tuple()
-            .addUUID(tenant.value())
-            .addUUID(now.id())
-            .addLong(now.version())
-            .addLong(now.placedVersion())
-            .addString(now.status().name())
-            .addString(JobStage.of(now.status()).name())
-            .addUUID(now.visit().technicianId())
-            .addOffsetDateTime(Rows.utc(now.visit().startsAt()))
-            .addOffsetDateTime(Rows.utc(now.visit().endsAt()))
-            .addString(now.visit().zone().getId())
-            .addBoolean(now.marks().reminderSent())
-            .addString(now.marks().cancelReason())
-            .addBoolean(now.marks().late())
-            .addString(change.kind().name())
-            .addString(change.actor().toString())
-            .addOffsetDateTime(Rows.utc(at))
-            .addString(change.reason());
     return transaction
         .preparedQuery(CHANGE)
-        .execute(columns)
-        .map(rows -> AppointmentRows.stored(now, rows.iterator().next()));
+        .execute(AppointmentRows.columns(tenant, change, at))
+        .map(rows -> AppointmentRows.stored(change.now(), rows.iterator().next()));
   }
 
   /** Fails with APPOINTMENT_NOT_FOUND, also for another tenant's. */
@@ -165,6 +153,14 @@ class AppointmentRepository {
         .preparedQuery(LATE_CANCEL)
         .execute(Tuple.of(tenant.value()))
         .map(rows -> Duration.ofHours(rows.iterator().next().getInteger(0)));
+  }
+
+  /** How many hours before a visit its customer is reminded. */
+  Uni<List<Integer>> reminderHours(SqlConnection connection, TenantId tenant) {
+    return connection
+        .preparedQuery(REMINDER_HOURS)
+        .execute(Tuple.of(tenant.value()))
+        .map(rows -> List.of(rows.iterator().next().getArrayOfIntegers(0)));
   }
 
   Uni<Void> reminderSent(SqlConnection transaction, TenantId tenant, UUID id) {
@@ -191,10 +187,13 @@ class AppointmentRepository {
         .map(rows -> rows.stream().map(AppointmentRows::appointment).toList());
   }
 
-  Uni<List<ChangeView>> history(SqlConnection connection, TenantId tenant, UUID id) {
+  /** The oldest first, as many as the page needs. */
+  Uni<List<ChangeView>> history(
+      SqlConnection connection, TenantId tenant, UUID id, PageRequest page) {
+    long after = page.cursor().map(ChangeView::versionAt).orElse(0L);
     return connection
         .preparedQuery(HISTORY)
-        .execute(Tuple.of(tenant.value(), id))
+        .execute(Tuple.of(tenant.value(), id, after, page.rowsToRead()))
         .map(rows -> rows.stream().map(ChangeView::from).toList());
   }
 

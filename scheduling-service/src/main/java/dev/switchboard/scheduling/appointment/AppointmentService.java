@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.contracts.appointment.AppointmentStatus;
 import dev.switchboard.platform.idempotency.Answer;
 import dev.switchboard.platform.idempotency.Idempotency;
 import dev.switchboard.platform.idempotency.StoredAnswer;
@@ -13,8 +14,7 @@ import dev.switchboard.scheduling.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +58,25 @@ class AppointmentService {
   }
 
   /** Fails with APPOINTMENT_NOT_FOUND. */
-  Uni<List<ChangeView>> history(TenantId tenant, UUID id) {
-    return transactions.onConnection(
-        tenant,
-        connection ->
-            appointments
-                .require(connection, tenant, id)
-                .chain(() -> appointments.history(connection, tenant, id)));
+  Uni<Page<ChangeView>> history(TenantId tenant, UUID id, PageRequest page) {
+    return transactions
+        .onConnection(
+            tenant,
+            connection ->
+                appointments
+                    .require(connection, tenant, id)
+                    .chain(() -> appointments.history(connection, tenant, id, page)))
+        .map(rows -> Page.of(page, rows, change -> change.place(id)));
   }
 
   Uni<StoredAnswer> confirm(Call call, UUID id, ExpectedVersion expected) {
-    return changed(call, connection -> confirmed(connection, call, id, expected));
+    return moved(call, id, expected, read -> read.confirm(call.actor()));
+  }
+
+  /** A move that leaves the visit its time. */
+  Uni<StoredAnswer> moved(
+      Call call, UUID id, ExpectedVersion expected, Function<Appointment, Optional<Change>> move) {
+    return changed(call, connection -> moved(connection, call, id, expected, move));
   }
 
   Uni<StoredAnswer> cancel(Call call, UUID id, ExpectedVersion expected, @Nullable String reason) {
@@ -77,52 +85,40 @@ class AppointmentService {
         connection ->
             appointments
                 .lateCancelWithin(connection, call.tenant())
-                .chain(within -> cancelled(connection, call, id, expected, reason, within)));
+                .chain(
+                    within ->
+                        moved(
+                            connection,
+                            call,
+                            id,
+                            expected,
+                            read -> read.cancel(reason, call.actor(), clock.now(), within))));
   }
 
-  private Uni<Appointment> confirmed(
-      SqlConnection transaction, Call call, UUID id, ExpectedVersion expected) {
-    return appointments
-        .requireLocked(transaction, call.tenant(), id)
-        .invoke(locked -> expected.require(locked.version()))
-        .chain(
-            locked ->
-                locked
-                    .confirm(call.actor())
-                    .map(change -> stored(transaction, call, change))
-                    .orElseGet(() -> Uni.createFrom().item(locked)));
-  }
-
-  /** Once this is answered no reminder of the visit is let go, and its time is free. */
-  private Uni<Appointment> cancelled(
+  private Uni<Appointment> moved(
       SqlConnection transaction,
       Call call,
       UUID id,
       ExpectedVersion expected,
-      @Nullable String reason,
-      Duration lateWithin) {
+      Function<Appointment, Optional<Change>> move) {
     return appointments
         .requireLocked(transaction, call.tenant(), id)
         .invoke(locked -> expected.require(locked.version()))
         .chain(
             locked ->
-                locked
-                    .cancel(reason, call.actor(), clock.now(), lateWithin)
-                    .map(change -> givenUp(transaction, call, change))
+                move.apply(locked)
+                    .map(change -> stored(transaction, call, locked, change))
                     .orElseGet(() -> Uni.createFrom().item(locked)));
   }
 
-  private Uni<Appointment> givenUp(SqlConnection transaction, Call call, Change change) {
-    return changes
-        .givenUp(transaction, call.tenant(), change.now())
-        .chain(() -> reservations.release(transaction, call.tenant(), change.now().id()))
-        .chain(() -> stored(transaction, call, change));
-  }
-
-  private Uni<Appointment> stored(SqlConnection transaction, Call call, Change change) {
-    return appointments
-        .change(transaction, call.tenant(), change, clock.now())
-        .call(() -> changes.told(transaction, call.tenant(), change));
+  /** Once a cancel is answered no reminder of the visit is let go, and its time is free. */
+  private Uni<Appointment> stored(
+      SqlConnection transaction, Call call, Appointment before, Change change) {
+    Uni<Void> released =
+        change.now().status() == AppointmentStatus.CANCELLED
+            ? reservations.release(transaction, call.tenant(), before.id())
+            : Uni.createFrom().voidItem();
+    return released.chain(() -> changes.stored(transaction, call, before, change));
   }
 
   private Uni<StoredAnswer> changed(Call call, Function<SqlConnection, Uni<Appointment>> change) {

@@ -6,6 +6,7 @@ import dev.switchboard.contracts.appointment.AppointmentStatus;
 import dev.switchboard.scheduling.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt UTC; {@code timeZone} says what the wall clock shows
  * @param reminderSent whether a reminder of its present time was let go
  * @param estimatedValue in {@code currency}; null when the service type says no prices
+ * @param jobStage where it stands in the pipeline (S16)
+ * @param stage what the business calls that: {@code jobStage}, or the code of its own stage
+ * @param conversationId where it came from; {@code changedIn}: where it was changed (S20)
+ * @param quotedValue in {@code currency}; null while nothing is offered (S17)
  * @param late only on a cancelled one: too late by the business's policy
  */
 record AppointmentView(
@@ -39,6 +44,13 @@ record AppointmentView(
     @Nullable BigDecimal estimatedValue,
     String currency,
     JobStage jobStage,
+    String stage,
+    List<String> tags,
+    @Nullable BigDecimal quotedValue,
+    QuoteStatus quoteStatus,
+    @Nullable Instant quotedAt,
+    @Nullable Instant quoteDecidedAt,
+    List<UUID> changedIn,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean late,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cancelReason,
     @Nullable Instant createdAt,
@@ -48,6 +60,8 @@ record AppointmentView(
     Visit visit = appointment.visit();
     Job job = appointment.job();
     Marks marks = appointment.marks();
+    Pipeline pipeline = appointment.pipeline();
+    Quote quote = pipeline.quote();
     boolean cancelled = appointment.status() == AppointmentStatus.CANCELLED;
     return new AppointmentView(
         appointment.id(),
@@ -69,14 +83,21 @@ record AppointmentView(
         marks.reminderSent(),
         amount(job.estimate()),
         job.currency().getCurrencyCode(),
-        JobStage.of(appointment.status()),
+        pipeline.stage().stage(),
+        pipeline.stage().name(),
+        pipeline.tags(),
+        amount(quote.value()),
+        quote.status(),
+        quote.quotedAt(),
+        quote.decidedAt(),
+        marks.changedIn(),
         cancelled ? Boolean.valueOf(marks.late()) : null,
         marks.cancelReason(),
         appointment.createdAt(),
         appointment.updatedAt());
   }
 
-  private static @Nullable BigDecimal amount(@Nullable Money estimate) {
-    return estimate == null ? null : estimate.amount();
+  private static @Nullable BigDecimal amount(@Nullable Money money) {
+    return money == null ? null : money.amount();
   }
 }

@@ -16,14 +16,43 @@ import java.util.List;
 /** What follows from a change, in its transaction: its reminders and its event. */
 @ApplicationScoped
 class ChangeService {
+  private final AppointmentRepository appointments;
   private final ReminderService reminders;
   private final OutboxWriter outbox;
   private final BusinessClock clock;
 
-  ChangeService(ReminderService reminders, OutboxWriter outbox, BusinessClock clock) {
+  ChangeService(
+      AppointmentRepository appointments,
+      ReminderService reminders,
+      OutboxWriter outbox,
+      BusinessClock clock) {
+    this.appointments = appointments;
     this.reminders = reminders;
     this.outbox = outbox;
     this.clock = clock;
+  }
+
+  /**
+   * Stores a change that leaves the visit's time as it is, and what follows from its status: none
+   * is reminded of what nobody comes for, and again of what somebody does come for.
+   */
+  Uni<Appointment> stored(SqlConnection transaction, Call call, Appointment before, Change change) {
+    return appointments
+        .change(transaction, call.tenant(), change.in(call.conversationId()), clock.now())
+        .call(() -> followed(transaction, call.tenant(), before, change));
+  }
+
+  private Uni<Void> followed(
+      SqlConnection transaction, TenantId tenant, Appointment before, Change change) {
+    boolean comes = change.now().isComing();
+    if (comes == before.isComing()) {
+      return told(transaction, tenant, change);
+    }
+    return comes
+        ? appointments
+            .reminderHours(transaction, tenant)
+            .chain(hours -> placed(transaction, tenant, change, hours))
+        : givenUp(transaction, tenant, before).chain(() -> told(transaction, tenant, change));
   }
 
   /** It has a time now: by a booking or by a move. */

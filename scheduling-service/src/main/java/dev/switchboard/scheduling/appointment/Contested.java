@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time that is wanted, {@code [from, blockedUntil)}, and whose.
  *
+ * @param setupVersion by which it was judged
  * @param window the starts of all that can stand in its way
  * @param technicians those who work then; one of them would do
  * @param day whose jobs it would be one of
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param standsFor a reservation whose time is free to this one
  */
 record Contested(
+    long setupVersion,
     Instant from,
     Instant blockedUntil,
     Window window,
@@ -35,6 +37,7 @@ record Contested(
     Instant blockedUntil = plan.blockedUntil(plan.endOf(wish.startsAt(), wish.emergency()));
     LocalDate day = plan.dateOf(wish.startsAt());
     return new Contested(
+        plan.setupVersion(),
         wish.startsAt(),
         blockedUntil,
         Window.of(plan, List.of(day, plan.dateOf(blockedUntil))),

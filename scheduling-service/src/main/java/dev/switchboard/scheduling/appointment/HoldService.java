@@ -4,6 +4,9 @@ import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.idempotency.Answer;
 import dev.switchboard.platform.idempotency.StoredAnswer;
+import dev.switchboard.platform.paging.Cursor;
+import dev.switchboard.platform.paging.Page;
+import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
@@ -18,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Keeps slots for a while (features.md S5): competed for like visits, and free again by time. */
@@ -55,6 +57,18 @@ class HoldService {
                     call, connection -> hold(connection, call, request).map(Answer::created)));
   }
 
+  /** What is held now, whose time is over first. */
+  Uni<Page<HoldView>> list(TenantId tenant, PageRequest page) {
+    return transactions
+        .onConnection(
+            tenant, connection -> reservations.holds(connection, tenant, page, clock.now()))
+        .map(rows -> Page.of(page, rows, HoldService::place));
+  }
+
+  private static Cursor place(HoldView hold) {
+    return Cursor.at(ReservationRepository.LIST, hold.expiresAt(), hold.holdId());
+  }
+
   /** Fails with HOLD_NOT_FOUND. */
   Uni<Void> release(TenantId tenant, UUID holdId) {
     return transactions
@@ -68,40 +82,39 @@ class HoldService {
     return availability
         .plan(transaction, call.tenant(), request.serviceType())
         .map(plan -> Search.of(plan, request.wish()))
-        .chain(search -> hold(transaction, call.tenant(), search));
+        .chain(search -> hold(transaction, call, search));
   }
 
-  private Uni<HoldView> hold(SqlConnection transaction, TenantId tenant, Search search) {
+  private Uni<HoldView> hold(SqlConnection transaction, Call call, Search search) {
     return placement
-        .place(transaction, tenant, search)
+        .place(transaction, call.tenant(), search)
         .chain(
             room ->
                 switch (room) {
-                  case Placed place -> store(transaction, tenant, search, place);
+                  case Placed place -> store(transaction, call, search, place);
                   case Lost lost -> failed(SlotTakenException.underLocks(search.lost(null)));
                   case SeenTaken seen -> failed(SlotTakenException.beforeLocks(search.lost(null)));
                 });
   }
 
-  private Uni<HoldView> store(
-      SqlConnection transaction, TenantId tenant, Search search, Placed place) {
-    UUID id = Ids.next();
-    Instant expiresAt =
-        clock.now().plus(Duration.ofMinutes(search.plan().settings().holdMinutes()));
+  private Uni<HoldView> store(SqlConnection transaction, Call call, Search search, Placed place) {
+    HoldView hold =
+        new HoldView(
+            Ids.next(),
+            clock.now().plus(Duration.ofMinutes(search.plan().settings().holdMinutes())),
+            search.plan().service().code(),
+            place.startsAt(),
+            place.endsAt(),
+            place.technicianId(),
+            call.actor().toString());
     return reservations
-        .hold(transaction, tenant, id, place, expiresAt)
+        .hold(transaction, call.tenant(), hold, place)
         .map(
             held -> {
               if (!held) {
                 throw SlotTakenException.underLocks(search.lost(null));
               }
-              return new HoldView(
-                  id,
-                  expiresAt,
-                  search.plan().service().code(),
-                  place.startsAt(),
-                  place.endsAt(),
-                  place.technicianId());
+              return hold;
             });
   }
 

@@ -26,4 +26,19 @@ record Job(
     Objects.requireNonNull(serviceName, "serviceName");
     Objects.requireNonNull(currency, "currency");
   }
+
+  /** The same job, said otherwise; null: as it was. */
+  Job with(@Nullable String words) {
+    return words == null ? this : job(words.isBlank() ? null : words, emergency, estimate);
+  }
+
+  /** As urgent as this, which is worth as much. */
+  Job as(boolean urgent, @Nullable Money worth) {
+    return job(description, urgent, worth);
+  }
+
+  private Job job(@Nullable String words, boolean urgent, @Nullable Money worth) {
+    return new Job(
+        serviceType, serviceName, words, urgent, conversationId, leadSource, currency, worth);
+  }
 }

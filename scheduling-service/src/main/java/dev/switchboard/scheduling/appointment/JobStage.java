@@ -21,4 +21,10 @@ enum JobStage {
       case NO_SHOW, CANCELLED -> LOST;
     };
   }
+
+  /** A visit that is to come may be no more than an enquiry or an offer yet. */
+  boolean isOf(AppointmentStatus status) {
+    JobStage usual = of(status);
+    return this == usual || usual == BOOKED && (this == NEW || this == QUOTED);
+  }
 }

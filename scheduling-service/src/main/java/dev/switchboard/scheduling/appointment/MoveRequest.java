@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startsAt UTC
  * @param technicianId absent: the same if he is free, else whoever is
+ * @param conversationId where it was talked about (features.md S20)
  * @param waive what the time is not refused for; absent: nothing
  */
 record MoveRequest(
-    @NotNull Instant startsAt, @Nullable UUID technicianId, @Nullable Set<@NotNull Waiver> waive) {
+    @NotNull Instant startsAt,
+    @Nullable UUID technicianId,
+    @Nullable UUID conversationId,
+    @Nullable Set<@NotNull Waiver> waive) {
   /** Who waives nothing. */
   MoveRequest(Instant startsAt, @Nullable UUID technicianId) {
-    this(startsAt, technicianId, null);
+    this(startsAt, technicianId, null, null);
   }
 
   boolean isAt(Visit visit) {

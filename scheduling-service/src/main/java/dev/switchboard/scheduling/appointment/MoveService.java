@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Moves visits (features.md S7). The days and technicians of source and target are locked before
@@ -56,11 +57,13 @@ class MoveService {
                 .map(now -> Answer.ok(AppointmentView.from(now))));
   }
 
-  /** The same time is no change, and needs no room (features.md S7). */
-  private Uni<Appointment> moved(
+  /**
+   * In the caller's transaction. The same time is no change, and needs no room (features.md S7).
+   */
+  Uni<Appointment> moved(
       SqlConnection transaction, Call call, Appointment read, MoveRequest request) {
     if (request.isAt(read.visit())) {
-      return Uni.createFrom().item(read);
+      return stays(transaction, call, read);
     }
     BookingWish wish =
         new BookingWish(
@@ -72,26 +75,55 @@ class MoveService {
             request.waive() == null ? Set.of() : request.waive());
     return availability
         .plan(transaction, call.tenant(), read.job().serviceType())
-        .chain(plan -> moved(transaction, call, read, search(plan, wish, read)));
+        .map(plan -> search(plan, wish, read))
+        .chain(
+            search ->
+                withRoom(
+                    transaction,
+                    call,
+                    read,
+                    search,
+                    place -> store(transaction, call, read, search, place)));
   }
 
-  private static Search search(Plan plan, BookingWish wish, Appointment read) {
+  /** Only who wanted another time hears that it is settled. */
+  private Uni<Appointment> stays(SqlConnection transaction, Call call, Appointment read) {
+    return read.moveTo(read.visit(), call.actor())
+        .map(
+            change ->
+                requireUnmoved(transaction, call, read)
+                    .chain(() -> changes.stored(transaction, call, read, change)))
+        .orElseGet(() -> Uni.createFrom().item(read));
+  }
+
+  /** What to find room for instead of what the appointment has. */
+  static Search search(Plan plan, BookingWish wish, Appointment read) {
     Search target = Search.of(plan, wish);
     Visit source = read.visit();
     return new Search(
         plan, wish, target.keys().and(plan.dateOf(source.startsAt()), source.technicianId()));
   }
 
-  private Uni<Appointment> moved(
-      SqlConnection transaction, Call call, Appointment read, Search search) {
+  /**
+   * Does something with the room that was found, under the locks of its days and of the
+   * appointment.
+   *
+   * @param read the appointment before anything was locked; fails with {@link
+   *     MovedMeanwhileException} when it is not that any more
+   */
+  Uni<Appointment> withRoom(
+      SqlConnection transaction,
+      Call call,
+      Appointment read,
+      Search search,
+      Function<Placed, Uni<Appointment>> store) {
     return placement
         .place(transaction, call.tenant(), search)
         .chain(
             room ->
                 switch (room) {
                   case Placed place ->
-                      requireUnmoved(transaction, call, read)
-                          .chain(() -> store(transaction, call, read, search, place));
+                      requireUnmoved(transaction, call, read).chain(() -> store.apply(place));
                   case Lost lost ->
                       requireUnmoved(transaction, call, read)
                           .chain(
@@ -102,7 +134,7 @@ class MoveService {
   }
 
   /** It was read before its days were locked. */
-  private Uni<Appointment> requireUnmoved(SqlConnection transaction, Call call, Appointment read) {
+  Uni<Appointment> requireUnmoved(SqlConnection transaction, Call call, Appointment read) {
     return appointments
         .requireLocked(transaction, call.tenant(), read.id())
         .invoke(
@@ -128,7 +160,7 @@ class MoveService {
   private Uni<Appointment> stored(
       SqlConnection transaction, Call call, Search search, Change change) {
     return appointments
-        .change(transaction, call.tenant(), change, clock.now())
+        .change(transaction, call.tenant(), change.in(call.conversationId()), clock.now())
         .call(now -> changes.givenUp(transaction, call.tenant(), now))
         .call(
             () ->

@@ -85,7 +85,8 @@ class PlacementService {
    * Room for the wish, its days locked and its expired holds gone; or nothing is locked, because
    * everybody is taken or the day is full.
    *
-   * @return fails with {@link SlotTakenException}, NOT_BOOKABLE or {@link LockRowsMissingException}
+   * @return fails with {@link SlotTakenException}, NOT_BOOKABLE, {@link LockRowsMissingException}
+   *     or {@link SetupChangedException}
    */
   Uni<Placement> place(SqlConnection transaction, TenantId tenant, Search search) {
     Instant now = clock.now();
@@ -131,7 +132,9 @@ class PlacementService {
         .recoverWithUni(
             missing ->
                 addLockRows(tenant, ((LockRowsMissingException) missing).keys())
-                    .chain(() -> tried(tenant, work)));
+                    .chain(() -> tried(tenant, work)))
+        .onFailure(SetupChangedException.class)
+        .recoverWithUni(() -> tried(tenant, work));
   }
 
   private static boolean isWorthAnotherTry(Throwable failure) {

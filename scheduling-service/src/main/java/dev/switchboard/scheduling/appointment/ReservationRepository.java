@@ -1,21 +1,31 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.paging.Cursor;
+import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.Taken;
 import dev.switchboard.scheduling.availability.TakenRows;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** Taken time, and the rows that are locked before any is taken (design.md section 10). */
 @ApplicationScoped
 class ReservationRepository {
+  /** By the time they end. */
+  static final String LIST = "holds:expiry";
+
+  /** After every row of that time: what ends now is over. */
+  private static final UUID LAST_ID = new UUID(-1, -1);
+
   /**
    * The days before the technicians' days, each in key order: the count makes the second wait for
    * all of the first. Nothing is locked when everybody is seen to be taken, or the day to be full:
@@ -40,7 +50,9 @@ class ReservationRepository {
         WHERE t.tenant_id = $1 AND t.technician_id = ANY($3) AND t.day = ANY($2)
           AND (SELECT count(*) FROM days) = cardinality($2::date[])
         ORDER BY t.technician_id, t.day FOR NO KEY UPDATE)
-      SELECT seen, (SELECT count(*) FROM technician_days) AS locked FROM taken
+      SELECT seen, (SELECT count(*) FROM technician_days) AS locked,
+             (SELECT u.version FROM schedule_setup u WHERE u.tenant_id = $1) AS setup_version
+      FROM taken
       """;
 
   private static final String ADD_LOCK_ROWS =
@@ -81,8 +93,8 @@ class ReservationRepository {
   private static final String HOLD =
       """
       INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
-                               blocked, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $8)
+                               blocked, expires_at, service_type, held_by)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $8, $9, $10)
       ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING
       """;
 
@@ -96,13 +108,21 @@ class ReservationRepository {
   private static final String RELEASE_HOLD =
       "DELETE FROM reservation WHERE tenant_id = $1 AND id = $2 AND expires_at > $3";
 
+  private static final String HOLDS =
+      """
+      SELECT r.* FROM reservation r
+      WHERE r.tenant_id = $1 AND r.expires_at IS NOT NULL AND (r.expires_at, r.id) > ($2, $3)
+      ORDER BY r.expires_at, r.id LIMIT $4
+      """;
+
   private static final String RELEASE = "DELETE FROM reservation WHERE tenant_id = $1 AND id = $2";
 
   /**
    * Locks the days, unless everybody has a visit or a hold in that time already, or the day has as
    * many as it takes.
    *
-   * @return whether they are locked; fails with {@link LockRowsMissingException}
+   * @return whether they are locked; fails with {@link LockRowsMissingException} or {@link
+   *     SetupChangedException}
    */
   Uni<Boolean> lock(
       SqlConnection transaction, TenantId tenant, LockKeys keys, Contested time, Instant now) {
@@ -121,7 +141,7 @@ class ReservationRepository {
         .preparedQuery(LOCK)
         .execute(columns)
         .map(rows -> rows.iterator().next())
-        .map(row -> !row.getBoolean("seen") && isLocked(row.getLong("locked"), keys));
+        .map(row -> !row.getBoolean("seen") && isLocked(row, keys, time));
   }
 
   Uni<Void> addLockRows(SqlConnection transaction, TenantId tenant, LockKeys keys) {
@@ -154,15 +174,37 @@ class ReservationRepository {
 
   /** Whether nobody else had the time. */
   Uni<Boolean> hold(
-      SqlConnection transaction,
-      TenantId tenant,
-      UUID id,
-      Placement.Placed place,
-      Instant expiresAt) {
+      SqlConnection transaction, TenantId tenant, HoldView hold, Placement.Placed place) {
     return transaction
         .preparedQuery(HOLD)
-        .execute(columns(tenant, id, place).addOffsetDateTime(Rows.utc(expiresAt)))
+        .execute(
+            columns(tenant, hold.holdId(), place)
+                .addOffsetDateTime(Rows.utc(hold.expiresAt()))
+                .addString(hold.serviceType())
+                .addString(hold.heldBy()))
         .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** The same for a visit that had none; whether nobody else has the time. */
+  Uni<Boolean> take(SqlConnection transaction, TenantId tenant, UUID id, Placement.Placed place) {
+    return transaction
+        .preparedQuery(HOLD)
+        .execute(columns(tenant, id, place).addOffsetDateTime(null).addString(null).addString(null))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** What is held now, whose time is over first. */
+  Uni<List<HoldView>> holds(
+      SqlConnection connection, TenantId tenant, PageRequest page, Instant now) {
+    return connection
+        .preparedQuery(HOLDS)
+        .execute(
+            Tuple.of(
+                tenant.value(),
+                Rows.utc(page.cursor().map(Cursor::instant).filter(now::isBefore).orElse(now)),
+                page.cursor().map(Cursor::id).orElse(LAST_ID),
+                page.rowsToRead()))
+        .map(rows -> rows.stream().map(HoldView::from).toList());
   }
 
   /**
@@ -203,9 +245,12 @@ class ReservationRepository {
         .addOffsetDateTime(Rows.utc(place.blockedUntil()));
   }
 
-  private static boolean isLocked(long locked, LockKeys keys) {
-    if (locked != keys.technicianDays()) {
+  private static boolean isLocked(Row row, LockKeys keys, Contested time) {
+    if (row.getLong("locked") != keys.technicianDays()) {
       throw new LockRowsMissingException(keys);
+    }
+    if (row.getLong("setup_version") != time.setupVersion()) {
+      throw new SetupChangedException();
     }
     return true;
   }

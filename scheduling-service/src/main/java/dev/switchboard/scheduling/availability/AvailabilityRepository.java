@@ -25,8 +25,9 @@ class AvailabilityRepository {
       """
       SELECT s.*, %s, t.code, t.name AS service_name,
              t.duration_minutes, t.emergency_minutes, t.price_low, t.price_high, t.required_skill,
-             %s AS technicians
+             %s AS technicians, u.version AS setup_version
       FROM schedule_settings s
+      JOIN schedule_setup u ON u.tenant_id = s.tenant_id
       LEFT JOIN service_type t ON t.tenant_id = s.tenant_id AND t.code = $2 AND t.archived_at IS NULL
       WHERE s.tenant_id = $1
       """
@@ -98,6 +99,7 @@ class AvailabilityRepository {
 
   private static Found found(Row row) {
     return new Found(
+        row.getLong("setup_version"),
         SettingsRows.settings(row),
         row.getString("code") == null ? null : service(row),
         PlannedTechnician.all(row.getString("technicians")));
@@ -118,9 +120,13 @@ class AvailabilityRepository {
   /**
    * Of a tenant that is set up.
    *
+   * @param setupVersion rises with every change of any of it
    * @param service null: it has no such service type
    * @param technicians all active ones
    */
   record Found(
-      Settings settings, @Nullable OfferedService service, List<PlannedTechnician> technicians) {}
+      long setupVersion,
+      Settings settings,
+      @Nullable OfferedService service,
+      List<PlannedTechnician> technicians) {}
 }

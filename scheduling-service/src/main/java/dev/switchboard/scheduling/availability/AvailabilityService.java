@@ -172,6 +172,7 @@ public class AvailabilityService {
   private static Plan plan(
       ZoneId zone, AvailabilityRepository.Found found, HolidayCalendar calendar) {
     return new Plan(
+        found.setupVersion(),
         zone,
         new OpeningHours(found.settings(), calendar),
         Objects.requireNonNull(found.service()),

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a visit of one service type can be planned with.
  *
+ * @param setupVersion of the setup that this is made from
  * @param hours of the business, with its settings
  * @param technicians all active ones; the crew only while there is nobody else
  */
 public record Plan(
-    ZoneId zone, OpeningHours hours, OfferedService service, List<PlannedTechnician> technicians) {
+    long setupVersion,
+    ZoneId zone,
+    OpeningHours hours,
+    OfferedService service,
+    List<PlannedTechnician> technicians) {
   public Plan {
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(hours, "hours");

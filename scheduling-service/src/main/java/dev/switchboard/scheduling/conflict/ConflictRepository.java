@@ -32,9 +32,14 @@ class ConflictRepository {
       """
           .formatted(SettingsRows.TEXTS, PlannedTechnician.OF_TENANT);
 
-  /** A stronger lock than other readers' of the row: new lock rows of days wait for it too. */
+  /** A stronger lock than an UPDATE's own: new lock rows of days wait for it too. */
   private static final String LOCK =
-      "SELECT FROM schedule_settings s WHERE s.tenant_id = $1 FOR UPDATE";
+      """
+      WITH locked AS MATERIALIZED (
+        SELECT s.tenant_id FROM schedule_setup s WHERE s.tenant_id = $1 FOR UPDATE)
+      UPDATE schedule_setup s SET version = s.version + 1 FROM locked l
+      WHERE s.tenant_id = l.tenant_id
+      """;
 
   /** In the order in which bookings lock them; a booking on a past day is refused anyway. */
   private static final String TAKE_DAYS =

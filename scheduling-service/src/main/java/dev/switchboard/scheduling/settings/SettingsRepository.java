@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 class SettingsRepository {
   private static final String ADD =
       """
+      WITH setup AS (
+        INSERT INTO schedule_setup (tenant_id, version) VALUES ($1, 1)
+        ON CONFLICT ON CONSTRAINT schedule_setup_pk DO NOTHING)
       INSERT INTO schedule_settings (tenant_id, version, weekly_hours, closed_days, slot_minutes,
         lead_minutes, horizon_days, max_jobs_per_day, emergency_allowance, travel_buffer_minutes,
         reserve_mornings_for_emergencies, reminder_hours, late_cancel_hours, hold_minutes,

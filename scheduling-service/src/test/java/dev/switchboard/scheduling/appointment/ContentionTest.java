@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,10 +47,16 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LoopsOff.class)
 class ContentionTest {
   private static final int CALLERS = 64;
+  private static final int MANY = 200;
+  private static final int ROUNDS = Integer.getInteger("switchboard.rounds", 10);
+  private static final int MOVING_ROUNDS = Math.max(2, ROUNDS / 3);
+  private static final int DAYS = 3;
   private static final Instant FIRST = Instant.parse("2026-11-25T11:00:00Z");
   private static final Actor ACTOR = new Actor.Service("conversation-service");
 
   @Inject BookingService bookings;
+  @Inject AppointmentRepository appointments;
+  @Inject MoveService moving;
   @Inject Vertx vertx;
 
   private final Shop shop = Shop.ofNewTenant();
@@ -77,30 +85,112 @@ class ContentionTest {
     assertThat(overlaps()).isZero();
   }
 
-  /** The pools of two replicas, with nothing of one process in common but the database. */
+  /**
+   * The pools of two replicas, with nothing of one process in common but the database; {@code
+   * -Dswitchboard.rounds=50} for more.
+   */
   @Test
-  void twoReplicasLetOneCallerWinToo() {
-    shop.booked("2026-11-30T13:00:00Z");
-    shop.booked("2026-12-01T13:00:00Z");
+  void ofTwoHundredCallersOfTwoReplicasOneWins() {
+    shop.settings(Map.of("service_duration_config", Map.of("isp_repair", 30)));
+    for (int day = 0; day < DAYS; day++) {
+      shop.booked(FIRST.plus(Duration.ofDays(5 + day)).toString());
+    }
     long deadlocks = Database.deadlocks();
     Pool one = Pools.ofReplica(vertx);
     Pool other = Pools.ofReplica(vertx);
     try {
-      for (int round = 0; round < 6; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         Instant slot =
-            Instant.parse("2026-11-30T15:00:00Z")
-                .plus(Duration.ofHours(24L * (round % 2) + 2L * (round / 2)));
+            FIRST
+                .plus(Duration.ofDays(5 + round % DAYS))
+                .plus(Duration.ofMinutes(30L * (1 + round / DAYS)));
         List<Boolean> won =
-            atOnce(CALLERS, caller -> wins(caller % 2 == 0 ? one : other, slot, caller));
-        assertThat(won).containsOnlyOnce(true);
+            atOnce(MANY, caller -> wins(caller % 2 == 0 ? one : other, slot, caller));
+        assertThat(won).hasSize(MANY).containsOnlyOnce(true);
       }
     } finally {
       Pools.close(one);
       Pools.close(other);
     }
-    assertThat(shop.count("appointment")).isEqualTo(8);
+    assertThat(shop.count("appointment")).isEqualTo(DAYS + ROUNDS);
     assertThat(Database.deadlocks()).isEqualTo(deadlocks);
     assertThat(overlaps()).isZero();
+  }
+
+  /** Eight visits of two technicians are moved to each other's times, from two replicas. */
+  @Test
+  void sixtyFourMovesBetweenTwoTechniciansNeverCollideNorWaitInACircle() {
+    List<UUID> technicians =
+        List.of(
+            UUID.fromString(shop.technician("Bruno")), UUID.fromString(shop.technician("Clara")));
+    List<UUID> visits =
+        IntStream.range(0, 8)
+            .mapToObj(i -> UUID.fromString(shop.booked(spot(i)).getString("appointmentId")))
+            .toList();
+    long deadlocks = Database.deadlocks();
+    Pool one = Pools.ofReplica(vertx);
+    Pool other = Pools.ofReplica(vertx);
+    try {
+      for (int round = 0; round < MOVING_ROUNDS; round++) {
+        Random chance = new Random(20261124L + round);
+        List<Move> wanted =
+            IntStream.range(0, CALLERS)
+                .mapToObj(
+                    caller ->
+                        new Move(
+                            visits.get(caller % visits.size()),
+                            Instant.parse(spot(chance.nextInt(12))),
+                            technicians.get(chance.nextInt(2))))
+                .toList();
+        List<Boolean> moved =
+            atOnce(CALLERS, caller -> moves(caller % 2 == 0 ? one : other, wanted.get(caller)));
+        assertThat(moved).contains(true);
+      }
+    } finally {
+      Pools.close(one);
+      Pools.close(other);
+    }
+    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
+    assertThat(overlaps()).isZero();
+    assertThat(shop.count("reservation")).isEqualTo(visits.size());
+    assertThat(
+            Database.count(
+                """
+                SELECT count(*) FROM appointment a
+                JOIN reservation r ON r.tenant_id = a.tenant_id AND r.id = a.id
+                  AND r.technician_id = a.technician_id AND r.starts_at = a.starts_at
+                WHERE a.tenant_id = ?
+                """,
+                shop.tenant().value()))
+        .isEqualTo(visits.size());
+  }
+
+  private record Move(UUID visit, Instant to, UUID technician) {}
+
+  /** On two days. */
+  private static String spot(int place) {
+    return FIRST
+        .plus(Duration.ofDays(place % 2))
+        .plus(Duration.ofMinutes(90L * (place / 2)))
+        .toString();
+  }
+
+  private boolean moves(Pool replica, Move move) {
+    Call call = new Call(shop.tenant(), request(0), ACTOR);
+    MoveRequest wish = new MoveRequest(move.to(), move.technician());
+    try {
+      Appointment moved =
+          Pools.inTenant(
+              replica,
+              shop.tenant(),
+              transaction ->
+                  appointments
+                      .require(transaction, shop.tenant(), move.visit())
+                      .chain(read -> moving.moved(transaction, call, read, wish)));
+      return moved.visit().startsAt().equals(move.to());
+    } catch (SlotTakenException | MovedMeanwhileException lost) {
+      return false;
+    }
   }
 
   @Test

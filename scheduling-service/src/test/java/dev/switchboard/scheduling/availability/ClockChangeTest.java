@@ -69,6 +69,7 @@ class ClockChangeTest {
             5);
     Plan plan =
         new Plan(
+            1,
             ZoneId.of("Europe/London"),
             new OpeningHours(settings, HolidayCalendar.NONE),
             new OfferedService(

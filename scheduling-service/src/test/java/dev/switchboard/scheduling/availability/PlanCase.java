@@ -120,7 +120,8 @@ public record PlanCase(
               null,
               random.nextInt(4) == 0 ? "fibre" : null);
       Plan plan =
-          new Plan(zone, new OpeningHours(settings(today), holidays(today)), service, technicians);
+          new Plan(
+              1, zone, new OpeningHours(settings(today), holidays(today)), service, technicians);
       return new PlanCase(
           plan,
           wish(now, technicians),

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
@@ -9,6 +10,9 @@ import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +78,32 @@ class SetupRaceTest {
     assertThat(Database.deadlocks()).isEqualTo(deadlocks);
   }
 
+  /**
+   * The worst moment: after the change another booking has added the lock row that this one finds.
+   */
+  @Test
+  void whoReadTheSetupBeforeTheChangeNeverBooksAfterIt() throws Exception {
+    String bruno = shop.technician("Bruno");
+    shop.cancel(shop.booked(Shop.WEDNESDAY_TEN).getString("appointmentId"));
+    CompletableFuture<Response> booking;
+    try (Connection other = Database.connectAsSuperuser()) {
+      other.setAutoCommit(false);
+      run(other, "LOCK TABLE technician_day IN ACCESS EXCLUSIVE MODE");
+      booking = CompletableFuture.supplyAsync(() -> shop.book(Shop.WEDNESDAY_TEN));
+      await().until(SetupRaceTest::somebodyWaitsForDays);
+      shop.asOwner().delete("/v1/crm/technicians/" + bruno).then().statusCode(200);
+      run(
+          other,
+          "INSERT INTO schedule_day (tenant_id, day) VALUES ('%s', '2026-11-25')"
+              .formatted(shop.tenant()));
+      other.commit();
+    }
+
+    assertThat(booking.join().statusCode()).isEqualTo(201);
+    assertThat(booking.join().jsonPath().getString("technicianId")).isNotEqualTo(bruno);
+    assertThat(visitsOfTheArchived()).isZero();
+  }
+
   @Test
   void movesAndOtherReminderHoursNeverWaitInACircle() {
     Instant opens = Instant.parse("2026-11-25T11:00:00Z");
@@ -124,6 +154,18 @@ class SetupRaceTest {
       asked.add(CALLERS, CompletableFuture.supplyAsync(change, threads));
     }
     return asked.stream().map(CompletableFuture::join).toList();
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static boolean somebodyWaitsForDays() {
+    return Database.count(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'technician_day'::regclass")
+        > 0;
   }
 
   private List<String> standingOn(Instant opens) {

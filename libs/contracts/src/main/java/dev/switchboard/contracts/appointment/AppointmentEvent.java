@@ -5,7 +5,13 @@ import java.util.UUID;
 
 /** What can happen to an appointment; each is its full snapshot (features.md S7). */
 public sealed interface AppointmentEvent extends DomainEvent
-    permits AppointmentBooked, AppointmentConfirmed, AppointmentRescheduled, AppointmentCancelled {
+    permits AppointmentBooked,
+        AppointmentUpdated,
+        AppointmentConfirmed,
+        AppointmentRescheduled,
+        AppointmentCancelled,
+        AppointmentCompleted,
+        AppointmentNoShow {
   AppointmentSnapshot appointment();
 
   @Override
