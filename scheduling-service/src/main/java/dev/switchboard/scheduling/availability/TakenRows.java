@@ -1,13 +1,14 @@
 package dev.switchboard.scheduling.availability;
 
-import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.Occupied.Stop;
 import dev.switchboard.scheduling.travel.Location;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is taken, in rows: those without an id are calendars'. */
 public final class TakenRows {
@@ -19,7 +20,7 @@ public final class TakenRows {
   public static final String JOBS_WITH_PLACES =
       """
       SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until,
-             r.ends_at, a.customer_latitude AS latitude, a.customer_longitude AS longitude
+             r.ends_at, a.customer_latitude::float8 AS latitude, a.customer_longitude::float8 AS longitude
       FROM reservation r
       LEFT JOIN appointment a ON a.tenant_id = r.tenant_id AND a.id = r.id\
       """;
@@ -32,6 +33,17 @@ public final class TakenRows {
            unnest(c.busy * tstzmultirange(tstzrange($2::timestamptz - interval '24 hours', $3))) AS b(period)
       WHERE c.tenant_id = $1
       """;
+
+  /** There are thousands of rows: nobody looks for columns by their names. */
+  private static final int ID = 0;
+
+  private static final int TECHNICIAN = 1;
+  private static final int DAY = 2;
+  private static final int STARTS_AT = 3;
+  private static final int BLOCKED_UNTIL = 4;
+  private static final int ENDS_AT = 5;
+  private static final int LATITUDE = 6;
+  private static final int LONGITUDE = 7;
 
   private TakenRows() {}
 
@@ -47,29 +59,36 @@ public final class TakenRows {
     List<Occupied> jobs = new ArrayList<>();
     List<Busy> busy = new ArrayList<>();
     for (Row row : rows) {
-      UUID id = row.getUUID("id");
+      UUID id = row.getUUID(ID);
       if (id == null) {
         busy.add(
             new Busy(
-                row.getUUID("technician_id"),
-                Rows.instant(row, "starts_at"),
-                Rows.instant(row, "blocked_until")));
+                row.getUUID(TECHNICIAN), instant(row, STARTS_AT), instant(row, BLOCKED_UNTIL)));
       } else {
-        jobs.add(job(id, row, places));
+        jobs.add(job(id, row, places ? stop(row) : null));
       }
     }
     return new Taken(jobs, busy);
   }
 
-  private static Occupied job(UUID id, Row row, boolean places) {
-    Location place =
-        places ? Location.of(row.getBigDecimal("latitude"), row.getBigDecimal("longitude")) : null;
+  private static Occupied job(UUID id, Row row, @Nullable Stop stop) {
     return new Occupied(
         id,
-        row.getUUID("technician_id"),
-        row.getLocalDate("day"),
-        Rows.instant(row, "starts_at"),
-        Rows.instant(row, "blocked_until"),
-        place == null ? null : new Stop(place, Rows.instant(row, "ends_at")));
+        row.getUUID(TECHNICIAN),
+        row.getLocalDate(DAY),
+        instant(row, STARTS_AT),
+        instant(row, BLOCKED_UNTIL),
+        stop);
+  }
+
+  private static @Nullable Stop stop(Row row) {
+    Double latitude = row.getDouble(LATITUDE);
+    return latitude == null
+        ? null
+        : new Stop(new Location(latitude, row.getDouble(LONGITUDE)), instant(row, ENDS_AT));
+  }
+
+  private static Instant instant(Row row, int column) {
+    return row.getOffsetDateTime(column).toInstant();
   }
 }

@@ -22,6 +22,9 @@ class ExamplesTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("```json (PUT|POST) (\\S+)\\n(.*?)```", Pattern.DOTALL);
 
+  private static final Pattern QUESTION =
+      Pattern.compile("`GET (/v1/crm/(?:slots|scheduling)[^\\s`{]*)`");
+
   private final Shop shop = Shop.ofNewTenant();
 
   @Test
@@ -40,5 +43,23 @@ class ExamplesTest {
                             .statusCode())
                     .describedAs(example.group())
                     .isIn(200, 201));
+  }
+
+  @Test
+  void whatTheReadmeAsksIsAnswered() throws IOException {
+    List<String> questions =
+        QUESTION
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map(question -> question.group(1))
+            .toList();
+
+    assertThat(questions)
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allSatisfy(
+            question ->
+                assertThat(shop.asOwner().get(question).statusCode())
+                    .describedAs(question)
+                    .isEqualTo(200));
   }
 }
