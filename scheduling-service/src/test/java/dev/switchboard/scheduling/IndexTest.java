@@ -40,9 +40,9 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day', 'setup_change', 'job_stage',
-                        'customer_contact', 'follow_up', 'consent_copy', 'appointment_import',
-                        'calendar_feed')
+                        'customer_copy', 'technician_day', 'setup_change', 'calendar_busy',
+                        'job_stage', 'customer_contact', 'follow_up', 'consent_copy',
+                        'appointment_import', 'calendar_feed')
       ORDER BY 1
       """;
 
@@ -134,6 +134,14 @@ class IndexTest {
         shop.tenant().value());
     Database.run(
         """
+        INSERT INTO calendar_busy (tenant_id, id, version, state, busy, known, told_at)
+        SELECT CASE WHEN n <= 30 THEN ?::uuid ELSE uuidv7() END, uuidv7(), 1, 'READ', '{}', '{}', now()
+        FROM generate_series(1, %d) AS n
+        """
+            .formatted(ROWS),
+        shop.tenant().value());
+    Database.run(
+        """
         INSERT INTO job_stage (tenant_id, code, name, stage)
         SELECT t.tenant_id, 'stage_' || n, 'x', 'BOOKED' FROM technician t, generate_series(1, 2000) AS n
         WHERE t.tenant_id = ?
@@ -176,7 +184,7 @@ class IndexTest {
     get(Shop.APPOINTMENTS + "/" + known, Map.of());
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
     get(Shop.APPOINTMENTS + "/" + known + "/reminders", Map.of());
-    get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
+    readSlots(first.getString("items[3].customer.customerId"));
     readSetup();
     readReports();
   }
@@ -242,6 +250,15 @@ class IndexTest {
     JsonPath done = owned(path + "/follow-ups", Map.of());
     owned(path + "/follow-ups", Map.of("cursor", done.getString("nextCursor")));
     readFeeds(known);
+  }
+
+  private void readSlots(String customer) {
+    get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
+    get("/v1/crm/slots", Map.of("serviceType", "isp_repair", "customerId", customer));
+    get(
+        "/v1/crm/slots",
+        Map.of("serviceType", "isp_repair", "latitude", "-34.6", "longitude", "-58.4"));
+    get("/v1/crm/slots/why", Map.of("serviceType", "isp_repair", "startsAt", Shop.WEDNESDAY_TEN));
   }
 
   private void readSetup() {

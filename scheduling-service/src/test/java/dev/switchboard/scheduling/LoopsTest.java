@@ -140,6 +140,23 @@ class LoopsTest {
         .formatted(Ids.next(), conversation, Ids.next(), customer, at);
   }
 
+  @Test
+  void whatACalendarHasIsHeardAndOfferedNoMore() {
+    UUID calendar = Ids.next();
+    tell(
+        "calendar-busy-changed",
+        calendar,
+        """
+        {"busyCalendarId": "%s", "version": 1, "state": "READ", "from": "2026-11-24T03:00:00Z",
+         "to": "2026-12-24T03:00:00Z", "toldAt": "2026-11-24T12:00:00Z",
+         "busy": [{"from": "2026-11-25T13:00:00Z", "to": "2026-11-25T14:00:00Z"}]}
+        """
+            .formatted(calendar));
+
+    Awaitility.await().atMost(PATIENCE).until(() -> shop.count("calendar_busy") == 1);
+    shop.book(Shop.WEDNESDAY_TEN).then().statusCode(409);
+  }
+
   private static String customer(UUID id, int version, boolean archived) {
     return """
         {"customerId": "%s", "version": %d, "language": "es", "archived": %s}

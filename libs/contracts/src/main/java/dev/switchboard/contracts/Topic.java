@@ -13,6 +13,7 @@ import dev.switchboard.contracts.appointment.OccurrenceNotBooked;
 import dev.switchboard.contracts.appointment.ReminderDue;
 import dev.switchboard.contracts.appointment.WaitlistOffered;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
+import dev.switchboard.contracts.calendar.CalendarBusyChanged;
 import dev.switchboard.contracts.calendar.CalendarEventLinked;
 import dev.switchboard.contracts.conversation.ConversationStatusChanged;
 import dev.switchboard.contracts.conversation.CustomerChanged;
@@ -85,6 +86,8 @@ public enum Topic {
   WAITLIST_OFFERED("waitlist-offered", "waitlist.offered", WaitlistOffered.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),
+  CALENDAR_BUSY_CHANGED(
+      "calendar-busy-changed", "calendar.busy-changed", CalendarBusyChanged.class, Keeping.FACTS),
   BILLING_EVENT_RECORDED(
       "billing-event-recorded",
       "billing.event-recorded",

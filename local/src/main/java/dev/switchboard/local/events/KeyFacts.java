@@ -50,6 +50,7 @@ final class KeyFacts {
       case OCCURRENCE_NOT_BOOKED -> List.of("/reason", "/startsAt", "/seriesId");
       case WAITLIST_OFFERED -> List.of("/startsAt", "/expiresAt", "/offerId");
       case CALENDAR_EVENT_LINKED -> List.of("/state", "/appointmentVersion", "/appointmentId");
+      case CALENDAR_BUSY_CHANGED -> List.of("/state", "/from", "/to", "/technicianId");
       case BILLING_EVENT_RECORDED ->
           List.of("/type", "/quantity", "/totalAmount", "/currency", "/subscriptionId");
     };

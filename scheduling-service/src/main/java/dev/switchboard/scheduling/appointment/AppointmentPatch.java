@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +42,21 @@ record AppointmentPatch(
         || emergency != null && emergency != appointment.job().emergency();
   }
 
-  /** Its time with whom is wanted, as urgent as is wanted. */
+  /**
+   * Its time with whom is wanted, as urgent as is wanted. Who was to come then anyway is not asked
+   * again for his calendar and his way.
+   */
   BookingWish wish(Appointment appointment) {
     Visit visit = appointment.visit();
     return new BookingWish(
         visit.startsAt(),
         technicianId == null ? visit.technicianId() : technicianId,
         appointment.id(),
-        emergency == null ? appointment.job().emergency() : emergency);
+        emergency == null ? appointment.job().emergency() : emergency,
+        appointment.customer().location(),
+        technicianId == null || technicianId.equals(visit.technicianId())
+            ? EnumSet.allOf(Waiver.class)
+            : Set.of());
   }
 
   /**

@@ -6,10 +6,12 @@ import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.SchedulingError;
+import dev.switchboard.scheduling.travel.Location;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +56,10 @@ class AppointmentRepository {
         INSERT INTO appointment (tenant_id, id, version, placed_version, status, job_stage,
           technician_id, starts_at, ends_at, customer_id, customer_name, customer_phone,
           customer_address, service_type, service_name, time_zone, description, emergency,
-          conversation_id, lead_source, currency, estimated_value)
+          conversation_id, lead_source, currency, estimated_value, customer_latitude,
+          customer_longitude)
         SELECT p.tenant_id, p.id, 1, 1, $8, $9, p.technician_id, p.starts_at, p.ends_at,
-               $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22
+               $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $25, $26
         FROM place p RETURNING created_at, updated_at),
       log AS (
         INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
@@ -100,6 +103,7 @@ class AppointmentRepository {
     Appointment booked = booking.now();
     Job job = booked.job();
     Money estimate = job.estimate();
+    Location location = booked.customer().location();
     Tuple columns =
         ReservationRepository.columns(tenant, booked.id(), place)
             .addString(booked.status().name())
@@ -118,7 +122,9 @@ class AppointmentRepository {
             .addString(job.currency().getCurrencyCode())
             .addBigDecimal(estimate == null ? null : estimate.amount())
             .addString(booking.actor().toString())
-            .addOffsetDateTime(Rows.utc(at));
+            .addOffsetDateTime(Rows.utc(at))
+            .addBigDecimal(location == null ? null : BigDecimal.valueOf(location.latitude()))
+            .addBigDecimal(location == null ? null : BigDecimal.valueOf(location.longitude()));
     return transaction
         .preparedQuery(BOOK)
         .execute(columns)

@@ -4,6 +4,7 @@ import dev.switchboard.contracts.Money;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.appointment.AppointmentStatus;
 import dev.switchboard.scheduling.Rows;
+import dev.switchboard.scheduling.travel.Location;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.math.BigDecimal;
@@ -29,7 +30,9 @@ final class AppointmentRows {
             row.getUUID("customer_id"),
             row.getString("customer_name"),
             row.getString("customer_phone"),
-            row.getString("customer_address")),
+            row.getString("customer_address"),
+            Location.of(
+                row.getBigDecimal("customer_latitude"), row.getBigDecimal("customer_longitude"))),
         visit(row),
         job(row),
         pipeline(row),

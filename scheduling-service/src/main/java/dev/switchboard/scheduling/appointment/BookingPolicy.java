@@ -5,9 +5,10 @@ import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.appointment.Placement.Lost;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
 import dev.switchboard.scheduling.availability.Occupancy;
-import dev.switchboard.scheduling.availability.Occupied;
 import dev.switchboard.scheduling.availability.Plan;
 import dev.switchboard.scheduling.availability.PlannedTechnician;
+import dev.switchboard.scheduling.availability.Reach;
+import dev.switchboard.scheduling.availability.Taken;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -25,13 +26,14 @@ final class BookingPolicy {
 
   /**
    * @param taken everything taken on the visit's days
+   * @param reach of the wish's place
    * @throws ApplicationException NOT_BOOKABLE for a time that could never be had
    */
-  static Placement place(Plan plan, BookingWish wish, List<Occupied> taken, Instant now) {
+  static Placement place(Plan plan, BookingWish wish, Taken taken, Reach reach, Instant now) {
     List<PlannedTechnician> working = working(plan, wish, now);
-    List<Occupied> others =
-        taken.stream().filter(one -> !one.id().equals(wish.standsFor())).toList();
-    return free(plan, wish, working, Occupancy.of(others), preferred(wish, taken))
+    Occupancy others = Occupancy.of(plan, taken.without(wish.standsFor()), reach);
+    UUID preferred = taken.technicianOf(wish.standsFor()).orElse(null);
+    return free(plan, wish, working, others, preferred)
         .<Placement>map(technician -> placed(plan, wish, technician))
         .orElseGet(Lost::new);
   }
@@ -84,9 +86,8 @@ final class BookingPolicy {
         || !plan.takesMore(occupancy.jobs(day), wish.emergency())) {
       return Optional.empty();
     }
-    Instant blockedUntil = plan.blockedUntil(plan.endOf(start, wish.emergency()));
     return working.stream()
-        .filter(technician -> occupancy.isFree(technician.id(), start, blockedUntil))
+        .filter(technician -> isFree(plan, wish, occupancy, technician))
         .min(
             Comparator.comparing(
                     (PlannedTechnician technician) -> !technician.id().equals(preferred))
@@ -94,12 +95,16 @@ final class BookingPolicy {
                 .thenComparing(PlannedTechnician::id));
   }
 
-  private static @Nullable UUID preferred(BookingWish wish, List<Occupied> taken) {
-    return taken.stream()
-        .filter(one -> one.id().equals(wish.standsFor()))
-        .map(Occupied::technicianId)
-        .findFirst()
-        .orElse(null);
+  private static boolean isFree(
+      Plan plan, BookingWish wish, Occupancy occupancy, PlannedTechnician technician) {
+    Instant start = wish.startsAt();
+    Instant end = plan.endOf(start, wish.emergency());
+    Instant blockedUntil = plan.blockedUntil(end);
+    return !occupancy.isTaken(technician.id(), start, blockedUntil)
+        && (wish.waived().contains(Waiver.CALENDAR)
+            || !occupancy.isBusy(technician.id(), start, blockedUntil))
+        && (wish.waived().contains(Waiver.TRAVEL)
+            || occupancy.isReachable(plan, technician, start, end));
   }
 
   private static Placed placed(Plan plan, BookingWish wish, PlannedTechnician technician) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdId a hold that gives way to this booking
  * @param emergency may use reserved mornings, and pass the day's limit by the allowance (S14)
  * @param leadSource channel and campaign (S18)
+ * @param waive what the time is not refused for; absent: nothing
  */
 record BookingRequest(
     @NotNull @Valid CustomerSnapshot customer,
@@ -25,8 +27,39 @@ record BookingRequest(
     @Nullable @Size(max = 2000) String description,
     boolean emergency,
     @Nullable UUID conversationId,
-    @Nullable @Size(max = 200) String leadSource) {
+    @Nullable @Size(max = 200) String leadSource,
+    @Nullable Set<@NotNull Waiver> waive) {
+  /** Who waives nothing. */
+  BookingRequest(
+      CustomerSnapshot customer,
+      String serviceType,
+      Instant startsAt,
+      @Nullable UUID technicianId,
+      @Nullable UUID holdId,
+      @Nullable String description,
+      boolean emergency,
+      @Nullable UUID conversationId,
+      @Nullable String leadSource) {
+    this(
+        customer,
+        serviceType,
+        startsAt,
+        technicianId,
+        holdId,
+        description,
+        emergency,
+        conversationId,
+        leadSource,
+        null);
+  }
+
   BookingWish wish() {
-    return new BookingWish(startsAt, technicianId, holdId, emergency);
+    return new BookingWish(
+        startsAt,
+        technicianId,
+        holdId,
+        emergency,
+        customer.location(),
+        waive == null ? Set.of() : waive);
   }
 }

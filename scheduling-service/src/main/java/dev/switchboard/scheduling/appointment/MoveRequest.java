@@ -2,6 +2,7 @@ package dev.switchboard.scheduling.appointment;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt UTC
  * @param technicianId absent: the same if he is free, else whoever is
  * @param conversationId where it was talked about (features.md S20)
+ * @param waive what the time is not refused for; absent: nothing
  */
 record MoveRequest(
-    @NotNull Instant startsAt, @Nullable UUID technicianId, @Nullable UUID conversationId) {
+    @NotNull Instant startsAt,
+    @Nullable UUID technicianId,
+    @Nullable UUID conversationId,
+    @Nullable Set<@NotNull Waiver> waive) {
+  /** Who waives nothing. */
   MoveRequest(Instant startsAt, @Nullable UUID technicianId) {
-    this(startsAt, technicianId, null);
+    this(startsAt, technicianId, null, null);
   }
 
   boolean isAt(Visit visit) {

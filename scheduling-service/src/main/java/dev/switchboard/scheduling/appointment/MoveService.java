@@ -13,6 +13,7 @@ import dev.switchboard.scheduling.availability.Plan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -74,7 +75,12 @@ class MoveService {
     }
     BookingWish wish =
         new BookingWish(
-            request.startsAt(), request.technicianId(), read.id(), read.job().emergency());
+            request.startsAt(),
+            request.technicianId(),
+            read.id(),
+            read.job().emergency(),
+            read.customer().location(),
+            request.waive() == null ? Set.of() : request.waive());
     return availability
         .plan(transaction, call.tenant(), read.job().serviceType())
         .map(plan -> search(plan, wish, read))

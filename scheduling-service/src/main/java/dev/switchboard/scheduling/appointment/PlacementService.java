@@ -12,7 +12,9 @@ import dev.switchboard.scheduling.SchedulingError;
 import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.LostSlot;
 import dev.switchboard.scheduling.availability.Plan;
-import dev.switchboard.scheduling.availability.Slot;
+import dev.switchboard.scheduling.availability.Reach;
+import dev.switchboard.scheduling.availability.Refusal;
+import dev.switchboard.scheduling.travel.TravelService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ class PlacementService {
   private final AvailabilityService availability;
   private final Idempotency idempotency;
   private final TenantTransactions transactions;
+  private final TravelService travel;
   private final BusinessClock clock;
 
   PlacementService(
@@ -42,11 +45,13 @@ class PlacementService {
       AvailabilityService availability,
       Idempotency idempotency,
       TenantTransactions transactions,
+      TravelService travel,
       BusinessClock clock) {
     this.reservations = reservations;
     this.availability = availability;
     this.idempotency = idempotency;
     this.transactions = transactions;
+    this.travel = travel;
     this.clock = clock;
   }
 
@@ -101,12 +106,14 @@ class PlacementService {
       SqlConnection transaction, TenantId tenant, Search search, Instant now) {
     return reservations
         .free(
-            transaction,
-            tenant,
-            Window.of(search.plan(), search.keys().days()),
-            now,
-            search.wish().standsFor())
-        .map(taken -> BookingPolicy.place(search.plan(), search.wish(), taken, now));
+            transaction, tenant, Window.of(search.plan(), search.keys().days()), now, search.wish())
+        .map(taken -> BookingPolicy.place(search.plan(), search.wish(), taken, reach(search), now));
+  }
+
+  /** Estimated: nobody else is asked while days are locked. */
+  private Reach reach(Search search) {
+    BookingWish wish = search.wish();
+    return Reach.of(wish.needsPlaces() ? wish.place() : null, travel.estimate());
   }
 
   private Uni<StoredAnswer> once(
@@ -148,16 +155,16 @@ class PlacementService {
 
   private Uni<Answer<?>> alternatives(SqlConnection connection, TenantId tenant, LostSlot lost) {
     return availability
-        .alternatives(connection, tenant, lost)
-        .map(slots -> Answer.refused(slotTaken(slots)));
+        .refusal(connection, tenant, lost)
+        .map(refusal -> Answer.refused(slotTaken(refusal)));
   }
 
-  private static ApplicationException slotTaken(List<Slot> alternatives) {
+  private static ApplicationException slotTaken(Refusal refusal) {
     return new ApplicationException(
         SchedulingError.SLOT_TAKEN,
-        "Somebody else was first, or the day is full.",
+        "Somebody else was first, the day is full, or nobody could be there in time.",
         List.of(),
-        Map.of("alternatives", alternatives));
+        Map.of("alternatives", refusal.alternatives(), "reasons", refusal.reasons()));
   }
 
   /**
@@ -173,7 +180,7 @@ class PlacementService {
     }
 
     LostSlot lost(@Nullable UUID appointmentId) {
-      return new LostSlot(plan, wish.startsAt(), wish.emergency(), appointmentId);
+      return new LostSlot(plan, wish.startsAt(), wish.emergency(), appointmentId, wish.place());
     }
   }
 }

@@ -5,7 +5,8 @@ import dev.switchboard.platform.paging.Cursor;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.Rows;
-import dev.switchboard.scheduling.availability.Occupied;
+import dev.switchboard.scheduling.availability.Taken;
+import dev.switchboard.scheduling.availability.TakenRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Taken time, and the rows that are locked before any is taken (design.md section 10). */
 @ApplicationScoped
@@ -77,10 +77,18 @@ class ReservationRepository {
           WHERE r.tenant_id = $1 AND r.expires_at IS NOT NULL
             AND (r.id = $5 OR (r.expires_at <= $4 AND r.starts_at >= $2 AND r.starts_at < $3))
           ORDER BY r.id FOR UPDATE))
-      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until FROM reservation r
+      """;
+
+  private static final String TAKING =
+      """
+
       WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
         AND (r.expires_at IS NULL OR r.expires_at > $4)
       """;
+
+  private static final String FREE_THEN = FREE + TakenRows.JOBS + TAKING + TakenRows.busy(false);
+  private static final String FREE_THEN_WITH_PLACES =
+      FREE + TakenRows.JOBS_WITH_PLACES + TAKING + TakenRows.busy(true);
 
   private static final String HOLD =
       """
@@ -147,24 +155,21 @@ class ReservationRepository {
    * Deletes the expired holds that start in the window, and the hold that gives way; answers what
    * is taken there.
    *
-   * @param givesWay a hold's id; an appointment's is left alone
+   * @param wish for which a hold gives way; an appointment is left alone
    */
-  Uni<List<Occupied>> free(
-      SqlConnection transaction,
-      TenantId tenant,
-      Window window,
-      Instant now,
-      @Nullable UUID givesWay) {
+  Uni<Taken> free(
+      SqlConnection transaction, TenantId tenant, Window window, Instant now, BookingWish wish) {
+    boolean places = wish.needsPlaces();
     return transaction
-        .preparedQuery(FREE)
+        .preparedQuery(places ? FREE_THEN_WITH_PLACES : FREE_THEN)
         .execute(
             Tuple.of(
                 tenant.value(),
                 Rows.utc(window.from()),
                 Rows.utc(window.to()),
                 Rows.utc(now),
-                givesWay))
-        .map(rows -> rows.stream().map(Occupied::from).toList());
+                wish.standsFor()))
+        .map(rows -> TakenRows.taken(rows, places));
   }
 
   /** Whether nobody else had the time. */

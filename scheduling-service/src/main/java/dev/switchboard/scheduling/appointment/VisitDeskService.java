@@ -18,9 +18,10 @@ import dev.switchboard.scheduling.appointment.Placement.SeenTaken;
 import dev.switchboard.scheduling.appointment.PlacementService.Search;
 import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.LostSlot;
-import dev.switchboard.scheduling.availability.Occupied;
 import dev.switchboard.scheduling.availability.Plan;
+import dev.switchboard.scheduling.availability.Reach;
 import dev.switchboard.scheduling.availability.Slot;
+import dev.switchboard.scheduling.availability.Taken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -219,7 +220,7 @@ public class VisitDeskService {
                     Reason.NOT_BOOKABLE, String.valueOf(failure.getMessage()), slots));
   }
 
-  private List<VisitOutlook> outlook(Plan plan, List<Occupied> taken, VisitTimes times) {
+  private List<VisitOutlook> outlook(Plan plan, Taken taken, VisitTimes times) {
     Instant now = clock.now();
     return times.startsAt().stream()
         .map(start -> new BookingWish(start, times.technicianId(), null, false))
@@ -228,9 +229,9 @@ public class VisitDeskService {
   }
 
   private static VisitOutlook outlook(
-      Plan plan, List<Occupied> taken, BookingWish wish, Instant now) {
+      Plan plan, Taken taken, BookingWish wish, Instant now) {
     try {
-      return switch (BookingPolicy.place(plan, wish, taken, now)) {
+      return switch (BookingPolicy.place(plan, wish, taken, Reach.UNKNOWN, now)) {
         case Placed place -> new VisitOutlook(wish.startsAt(), place.technicianId(), null);
         case Lost lost -> new VisitOutlook(wish.startsAt(), null, "The slot is taken.");
         case SeenTaken seen -> new VisitOutlook(wish.startsAt(), null, "The slot is taken.");

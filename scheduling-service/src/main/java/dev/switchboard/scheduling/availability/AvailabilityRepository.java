@@ -5,6 +5,7 @@ import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.OfferedService.PriceRange;
 import dev.switchboard.scheduling.settings.Settings;
 import dev.switchboard.scheduling.settings.SettingsRows;
+import dev.switchboard.scheduling.travel.Location;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A plan and what is taken, one statement each. */
@@ -31,16 +33,31 @@ class AvailabilityRepository {
       """
           .formatted(SettingsRows.TEXTS, PlannedTechnician.OF_TENANT);
 
+  /** The place of an appointment, else the last known of a customer. */
+  private static final String PLACE =
+      """
+      (SELECT a.customer_latitude AS latitude, a.customer_longitude AS longitude FROM appointment a
+       WHERE a.tenant_id = $1 AND a.id = $2 AND a.customer_latitude IS NOT NULL)
+      UNION ALL
+      (SELECT a.customer_latitude, a.customer_longitude FROM appointment a
+       WHERE a.tenant_id = $1 AND a.customer_id = $3 AND a.customer_latitude IS NOT NULL
+       ORDER BY a.starts_at DESC, a.id DESC LIMIT 1)
+      """;
+
   /**
    * By starts_at, not by blocked: under row-level security only leakproof operators use an index.
    * Nothing is blocked for longer than a day (reservation_times_ck), so nothing older reaches in.
    */
-  private static final String OCCUPIED =
+  private static final String TAKING =
       """
-      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until FROM reservation r
+
       WHERE r.tenant_id = $1 AND r.starts_at >= $2::timestamptz - interval '24 hours' AND r.starts_at < $3
         AND r.blocked_until > $2 AND (r.expires_at IS NULL OR r.expires_at > $4)
       """;
+
+  private static final String TAKEN = TakenRows.JOBS + TAKING + TakenRows.busy(false);
+  private static final String TAKEN_WITH_PLACES =
+      TakenRows.JOBS_WITH_PLACES + TAKING + TakenRows.busy(true);
 
   /** Empty before the tenant is set up. */
   Uni<Optional<Found>> plan(SqlConnection connection, TenantId tenant, String serviceType) {
@@ -50,13 +67,34 @@ class AvailabilityRepository {
         .map(rows -> Rows.first(rows).map(AvailabilityRepository::found));
   }
 
-  /** Visits and holds that take time after {@code from} and start before {@code to}. */
-  Uni<List<Occupied>> occupied(
-      SqlConnection connection, TenantId tenant, Instant from, Instant to, Instant now) {
+  /**
+   * What takes time after {@code from} and starts before {@code to}.
+   *
+   * @param places whether it matters where visits are
+   */
+  Uni<Taken> taken(
+      SqlConnection connection, TenantId tenant, OpenRange range, Instant now, boolean places) {
     return connection
-        .preparedQuery(OCCUPIED)
-        .execute(Tuple.of(tenant.value(), Rows.utc(from), Rows.utc(to), Rows.utc(now)))
-        .map(rows -> rows.stream().map(Occupied::from).toList());
+        .preparedQuery(places ? TAKEN_WITH_PLACES : TAKEN)
+        .execute(
+            Tuple.of(tenant.value(), Rows.utc(range.from()), Rows.utc(range.to()), Rows.utc(now)))
+        .map(rows -> TakenRows.taken(rows, places));
+  }
+
+  /** Where an appointment is, else where the customer was visited last; empty: nobody knows. */
+  Uni<Optional<Location>> place(
+      SqlConnection connection,
+      TenantId tenant,
+      @Nullable UUID appointmentId,
+      @Nullable UUID customerId) {
+    return connection
+        .preparedQuery(PLACE)
+        .execute(Tuple.of(tenant.value(), appointmentId, customerId))
+        .map(rows -> Rows.first(rows).map(AvailabilityRepository::location));
+  }
+
+  private static @Nullable Location location(Row row) {
+    return Location.of(row.getBigDecimal("latitude"), row.getBigDecimal("longitude"));
   }
 
   private static Found found(Row row) {

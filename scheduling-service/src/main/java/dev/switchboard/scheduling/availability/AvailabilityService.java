@@ -7,6 +7,8 @@ import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.BusinessFacts;
 import dev.switchboard.scheduling.BusinessFacts.Business;
 import dev.switchboard.scheduling.Invalid;
+import dev.switchboard.scheduling.SchedulingError;
+import dev.switchboard.scheduling.availability.OccupancyService.Asker;
 import dev.switchboard.scheduling.holiday.HolidayService;
 import dev.switchboard.scheduling.settings.HolidayCalendar;
 import dev.switchboard.scheduling.settings.OpeningHours;
@@ -16,10 +18,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public class AvailabilityService {
   private static final int DAYS_AT_FIRST = 2;
 
   private final AvailabilityRepository availability;
+  private final OccupancyService occupancies;
   private final SetupService setup;
   private final HolidayService holidays;
   private final BusinessFacts businesses;
@@ -45,12 +48,14 @@ public class AvailabilityService {
 
   AvailabilityService(
       AvailabilityRepository availability,
+      OccupancyService occupancies,
       SetupService setup,
       HolidayService holidays,
       BusinessFacts businesses,
       TenantTransactions transactions,
       BusinessClock clock) {
     this.availability = availability;
+    this.occupancies = occupancies;
     this.setup = setup;
     this.holidays = holidays;
     this.businesses = businesses;
@@ -88,22 +93,91 @@ public class AvailabilityService {
             null,
             false,
             SlotWish.Times.ANY,
+            SlotWish.Preferences.NONE,
             Integer.MAX_VALUE,
+            SlotQuery.Where.UNKNOWN,
             excludedAppointment));
   }
 
-  private Uni<SlotsView> slots(
-      SqlConnection connection, TenantId tenant, SlotQuery query, Instant now) {
+  /** Fails with TECHNICIAN_NOT_FOUND for one who is not at work here. */
+  Uni<WhyView> why(TenantId tenant, WhyQuery query) {
+    Instant now = clock.now();
+    return setup
+        .ensure(tenant)
+        .chain(
+            () ->
+                transactions.onConnection(
+                    tenant, connection -> why(connection, tenant, query, now)));
+  }
+
+  Uni<SlotsView> slots(SqlConnection connection, TenantId tenant, SlotQuery query, Instant now) {
     return plan(connection, tenant, query.serviceType())
-        .chain(plan -> search(connection, tenant, plan, query, now));
+        .chain(
+            plan ->
+                occupancies
+                    .place(connection, tenant, query.where(), query.excludeAppointmentId())
+                    .map(place -> new Asker(now, query.excludeAppointmentId(), place.orElse(null)))
+                    .chain(asker -> search(connection, tenant, plan, query, asker)));
   }
 
   private Uni<SlotsView> search(
-      SqlConnection connection, TenantId tenant, Plan plan, SlotQuery query, Instant now) {
-    SlotWish wish = query.wish(now.plus(Duration.ofMinutes(plan.settings().leadMinutes())));
-    return occupancy(connection, tenant, plan, wish, now, query.excludeAppointmentId())
-        .map(occupancy -> SlotFinder.find(plan, wish, occupancy, now))
-        .map(found -> SlotsView.of(found, plan, query.limit()));
+      SqlConnection connection, TenantId tenant, Plan plan, SlotQuery query, Asker asker) {
+    SlotWish wish = query.wish(plan.earliest(asker.now()));
+    return occupancies
+        .of(connection, tenant, plan, wish, asker)
+        .map(occupancy -> SlotFinder.find(plan, wish, occupancy, asker.now()))
+        .chain(
+            found ->
+                found.emptyBecause() == null || found.emptyBecause() == EmptyBecause.NO_SKILL
+                    ? Uni.createFrom().item(SlotsView.of(found, plan, query))
+                    : next(connection, tenant, plan, wish, asker)
+                        .map(next -> SlotsView.of(found, plan, query).withNextFree(next)));
+  }
+
+  /** The first slot after the wish's range. */
+  private Uni<Optional<Slot>> next(
+      SqlConnection connection, TenantId tenant, Plan plan, SlotWish wish, Asker asker) {
+    Instant earliest = plan.earliest(asker.now());
+    Instant from = wish.to().isAfter(earliest) ? wish.to() : earliest;
+    Instant horizon = plan.beginOf(plan.lastDay(asker.now()).plusDays(1));
+    Instant furthest = from.plus(SlotQuery.LONGEST_RANGE);
+    SlotWish later = wish.between(from, horizon.isBefore(furthest) ? horizon : furthest);
+    return later.from().isBefore(later.to())
+        ? occupancies
+            .of(connection, tenant, plan, later, asker)
+            .map(occupancy -> SlotFinder.first(plan, later, occupancy, asker.now()))
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<WhyView> why(SqlConnection connection, TenantId tenant, WhyQuery query, Instant now) {
+    return plan(connection, tenant, query.serviceType())
+        .invoke(plan -> requireTechnician(plan, query.technicianId()))
+        .chain(
+            plan ->
+                occupancies
+                    .place(connection, tenant, query.where(), query.excludeAppointmentId())
+                    .map(place -> new Asker(now, query.excludeAppointmentId(), place.orElse(null)))
+                    .chain(asker -> why(connection, tenant, plan, query, asker)));
+  }
+
+  private Uni<WhyView> why(
+      SqlConnection connection, TenantId tenant, Plan plan, WhyQuery query, Asker asker) {
+    return occupancies
+        .of(connection, tenant, plan, query.wish(), asker)
+        .map(
+            occupancy ->
+                Explanation.of(plan, query.wish(), query.startsAt(), occupancy, asker.now()))
+        .map(why -> WhyView.of(why, plan));
+  }
+
+  private static void requireTechnician(Plan plan, @Nullable UUID technicianId) {
+    boolean works =
+        technicianId == null
+            || plan.technicians().stream().anyMatch(one -> one.id().equals(technicianId));
+    if (!works) {
+      throw new ApplicationException(
+          SchedulingError.TECHNICIAN_NOT_FOUND, "There is no technician " + technicianId + ".");
+    }
   }
 
   /**
@@ -134,66 +208,53 @@ public class AvailabilityService {
   /**
    * Three slots near a time that was lost, as they are at this moment (features.md S5, X2); fewer
    * when there are fewer in the coming two weeks.
-   *
-   * @param excludedAppointment its own time counts as free to it
    */
   public Uni<List<Slot>> alternatives(SqlConnection connection, TenantId tenant, LostSlot lost) {
-    Instant now = clock.now();
+    return refusal(connection, tenant, lost).map(Refusal::alternatives);
+  }
+
+  /** The same, with what stands in the way of the lost time. */
+  public Uni<Refusal> refusal(SqlConnection connection, TenantId tenant, LostSlot lost) {
+    Asker asker = new Asker(clock.now(), lost.appointmentId(), lost.place());
     Instant dayBegins = lost.plan().beginOf(lost.plan().dateOf(lost.startsAt()));
-    Instant from = dayBegins.isAfter(now) ? dayBegins : now;
+    Instant from = dayBegins.isAfter(asker.now()) ? dayBegins : asker.now();
     Instant enough = lost.plan().beginOf(lost.plan().dateOf(from).plusDays(DAYS_AT_FIRST));
-    return nearest(connection, tenant, lost, wish(lost, from, enough), now)
+    return nearest(connection, tenant, lost, wish(lost, from, enough), asker)
         .chain(
             near ->
-                Selection.isNearest(near, lost.startsAt(), ALTERNATIVES, enough)
+                Selection.isNearest(near.alternatives(), lost.startsAt(), ALTERNATIVES, enough)
                     ? Uni.createFrom().item(near)
                     : nearest(
                         connection,
                         tenant,
                         lost,
                         wish(lost, from, from.plus(ALTERNATIVES_WITHIN)),
-                        now));
+                        asker));
   }
 
   /** All that is taken on the days from one moment's to another's. */
-  public Uni<List<Occupied>> taken(
+  public Uni<Taken> taken(
       SqlConnection connection, TenantId tenant, Plan plan, Instant first, Instant last) {
     Instant from = plan.beginOf(plan.dateOf(first));
     Instant to = plan.blockedUntil(plan.beginOf(plan.dateOf(last).plusDays(2)));
-    return availability.occupied(connection, tenant, from, to, clock.now());
+    return availability.taken(connection, tenant, new OpenRange(from, to), clock.now(), false);
   }
 
-  private Uni<List<Slot>> nearest(
-      SqlConnection connection, TenantId tenant, LostSlot lost, SlotWish wish, Instant now) {
-    return occupancy(connection, tenant, lost.plan(), wish, now, lost.appointmentId())
-        .map(
-            occupancy ->
-                SlotFinder.nearest(
-                    lost.plan(), wish, occupancy, now, lost.startsAt(), ALTERNATIVES));
+  private Uni<Refusal> nearest(
+      SqlConnection connection, TenantId tenant, LostSlot lost, SlotWish wish, Asker asker) {
+    return occupancies
+        .of(connection, tenant, lost.plan(), wish, asker)
+        .map(occupancy -> refusal(lost, wish, occupancy, asker.now()));
+  }
+
+  private static Refusal refusal(LostSlot lost, SlotWish wish, Occupancy occupancy, Instant now) {
+    Explanation why = Explanation.of(lost.plan(), wish, lost.startsAt(), occupancy, now);
+    return new Refusal(
+        SlotFinder.nearest(lost.plan(), wish, occupancy, now, lost.startsAt(), ALTERNATIVES),
+        why.isFree() ? List.of() : List.copyOf(why.allReasons()));
   }
 
   private static SlotWish wish(LostSlot lost, Instant from, Instant to) {
     return new SlotWish(from, to, null, lost.emergency(), SlotWish.Times.ANY);
-  }
-
-  /**
-   * All that is taken on the days of the wish: a day's jobs are counted whole. What starts on a
-   * later day matters to the last visit only, which may end with its day, by its travel after.
-   */
-  private Uni<Occupancy> occupancy(
-      SqlConnection connection,
-      TenantId tenant,
-      Plan plan,
-      SlotWish wish,
-      Instant now,
-      @Nullable UUID excluded) {
-    Instant from = plan.beginOf(plan.dateOf(wish.from()));
-    LocalDate last = plan.dateOf(wish.to().minusNanos(1));
-    Instant to = plan.blockedUntil(plan.beginOf(last.plusDays(1)));
-    return availability
-        .occupied(connection, tenant, from, to, now)
-        .map(
-            taken ->
-                Occupancy.of(taken.stream().filter(one -> !one.id().equals(excluded)).toList()));
   }
 }

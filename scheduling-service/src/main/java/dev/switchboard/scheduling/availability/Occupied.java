@@ -1,11 +1,11 @@
 package dev.switchboard.scheduling.availability;
 
-import dev.switchboard.scheduling.Rows;
-import io.vertx.mutiny.sqlclient.Row;
+import dev.switchboard.scheduling.travel.Location;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time that a visit or a hold has taken.
@@ -13,9 +13,15 @@ import java.util.UUID;
  * @param id the appointment's or the hold's
  * @param day the start's date, which its job counts for
  * @param blockedUntil its end and the travel buffer of when it was booked
+ * @param stop where it is; null: nobody knows
  */
 public record Occupied(
-    UUID id, UUID technicianId, LocalDate day, Instant startsAt, Instant blockedUntil) {
+    UUID id,
+    UUID technicianId,
+    LocalDate day,
+    Instant startsAt,
+    Instant blockedUntil,
+    @Nullable Stop stop) {
   public Occupied {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(technicianId, "technicianId");
@@ -24,15 +30,21 @@ public record Occupied(
     Objects.requireNonNull(blockedUntil, "blockedUntil");
   }
 
+  /** Of a place that nobody knows. */
+  public Occupied(
+      UUID id, UUID technicianId, LocalDate day, Instant startsAt, Instant blockedUntil) {
+    this(id, technicianId, day, startsAt, blockedUntil, null);
+  }
+
   /**
-   * @param row of {@code reservation}
+   * A place on a technician's way.
+   *
+   * @param leavesAt the visit's end, without any buffer
    */
-  public static Occupied from(Row row) {
-    return new Occupied(
-        row.getUUID("id"),
-        row.getUUID("technician_id"),
-        row.getLocalDate("day"),
-        Rows.instant(row, "starts_at"),
-        Rows.instant(row, "blocked_until"));
+  public record Stop(Location place, Instant leavesAt) {
+    public Stop {
+      Objects.requireNonNull(place, "place");
+      Objects.requireNonNull(leavesAt, "leavesAt");
+    }
   }
 }

@@ -61,6 +61,16 @@ public record Plan(
     return LocalDate.ofInstant(instant, zone);
   }
 
+  /** Nothing that begins sooner is offered. */
+  public Instant earliest(Instant now) {
+    return now.plus(Duration.ofMinutes(settings().leadMinutes()));
+  }
+
+  /** Nor anything on a later day. */
+  public LocalDate lastDay(Instant now) {
+    return dateOf(now).plusDays(settings().horizonDays());
+  }
+
   /** Its first moment. */
   public Instant beginOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();

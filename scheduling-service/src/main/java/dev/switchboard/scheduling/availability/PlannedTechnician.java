@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import dev.switchboard.scheduling.technician.DayOff;
+import dev.switchboard.scheduling.travel.Location;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weeklyHours within the business's; null: all of them
  * @param crew stands for everybody and can do everything
+ * @param home where his day begins and ends, when it is known
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PlannedTechnician(
@@ -26,13 +28,16 @@ public record PlannedTechnician(
     Set<String> skills,
     @Nullable WeeklyHours weeklyHours,
     List<DayOff> daysOff,
-    boolean crew) {
+    boolean crew,
+    @Nullable Location home) {
   /** A subquery: the active technicians of tenant $1, for {@link #all}. */
   public static final String OF_TENANT =
       """
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
                 'id', p.id, 'name', p.name, 'skills', p.skills, 'weeklyHours', p.weekly_hours,
-                'daysOff', p.days_off, 'crew', p.crew)), '[]')::text
+                'daysOff', p.days_off, 'crew', p.crew, 'home', CASE WHEN p.home_latitude IS NOT NULL
+                  THEN jsonb_build_object('latitude', p.home_latitude, 'longitude', p.home_longitude)
+                  END)), '[]')::text
        FROM technician p WHERE p.tenant_id = $1 AND p.active AND p.archived_at IS NULL)
       """;
 

@@ -35,6 +35,21 @@ public final class Selection {
     return chosen;
   }
 
+  /**
+   * So many slots: first those that meet the most of what would be nicer, each kind spread as
+   * {@link #spread} does.
+   */
+  static List<Slot> preferred(
+      List<Slot> slots, ZoneId zone, SlotWish.Preferences prefer, int limit) {
+    List<Slot> chosen = new ArrayList<>();
+    for (int met = prefer.count(); met >= 0 && chosen.size() < limit; met--) {
+      int wanted = met;
+      List<Slot> kind = slots.stream().filter(slot -> prefer.met(slot, zone) == wanted).toList();
+      chosen.addAll(spread(kind, zone, limit - chosen.size()));
+    }
+    return chosen;
+  }
+
   /** The slots nearest to a time that could not be had, in time order. */
   public static List<Slot> nearest(List<Slot> slots, Instant wanted, int limit) {
     return slots.stream()

@@ -1,17 +1,16 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.scheduling.settings.OpenInterval;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Finds the free slots of a plan (features.md S4). A slot starts where the wall clock shows a
@@ -19,9 +18,17 @@ import java.util.Set;
  * does; a time that is skipped is no slot, one that comes twice is one slot, the first time.
  */
 public final class SlotFinder {
+  private static final List<EmptyBecause> MOST_HELPFUL_FIRST =
+      List.of(
+          EmptyBecause.TOO_FAR_TO_DRIVE,
+          EmptyBecause.FULL,
+          EmptyBecause.TOO_SOON,
+          EmptyBecause.TOO_FAR);
+
   private final Plan plan;
   private final SlotWish wish;
   private final Occupancy occupancy;
+  private final Instant now;
   private final List<PlannedTechnician> capable;
   private final Instant earliest;
   private final LocalDate lastDay;
@@ -32,9 +39,10 @@ public final class SlotFinder {
     this.plan = plan;
     this.wish = wish;
     this.occupancy = occupancy;
+    this.now = now;
     this.capable = plan.capable(wish.technicianId());
-    this.earliest = now.plus(Duration.ofMinutes(plan.settings().leadMinutes()));
-    this.lastDay = plan.dateOf(now).plusDays(plan.settings().horizonDays());
+    this.earliest = plan.earliest(now);
+    this.lastDay = plan.lastDay(now);
   }
 
   /**
@@ -42,6 +50,11 @@ public final class SlotFinder {
    */
   public static FoundSlots find(Plan plan, SlotWish wish, Occupancy occupancy, Instant now) {
     return new SlotFinder(plan, wish, occupancy, now).search();
+  }
+
+  /** The first free slot; empty when there is none. */
+  static Optional<Slot> first(Plan plan, SlotWish wish, Occupancy occupancy, Instant now) {
+    return new SlotFinder(plan, wish, occupancy, now).searchFirst();
   }
 
   /**
@@ -66,6 +79,16 @@ public final class SlotFinder {
     return nearest;
   }
 
+  private Optional<Slot> searchFirst() {
+    LocalDate last = plan.dateOf(wish.to());
+    for (LocalDate day = plan.dateOf(wish.from());
+        found.isEmpty() && !day.isAfter(last);
+        day = day.plusDays(1)) {
+      searchDay(day);
+    }
+    return found.stream().min(Comparator.comparing(Slot::startsAt));
+  }
+
   private FoundSlots search() {
     if (capable.isEmpty()) {
       return FoundSlots.none(EmptyBecause.NO_SKILL);
@@ -83,27 +106,27 @@ public final class SlotFinder {
     if (open.isEmpty()) {
       return;
     }
-    List<Shift> shifts =
+    List<Worker> workers =
         capable.stream()
-            .flatMap(technician -> technician.shift(plan.zone(), day).stream())
+            .map(technician -> Worker.of(plan, technician, occupancy, day))
+            .filter(worker -> worker.shift() != null)
             .toList();
     for (OpenInterval interval : open) {
-      searchInterval(day, interval, shifts);
+      searchInterval(day, interval, workers);
     }
   }
 
-  private void searchInterval(LocalDate day, OpenInterval interval, List<Shift> shifts) {
+  private void searchInterval(LocalDate day, OpenInterval interval, List<Worker> workers) {
     OpenRange range = OpenRange.of(plan.zone(), day, interval);
     LocalDateTime closes =
         LocalDateTime.of(interval.endsAtMidnight() ? day.plusDays(1) : day, interval.closes());
     for (LocalDateTime start = LocalDateTime.of(day, interval.opens());
         start.isBefore(closes);
         start = start.plusMinutes(plan.settings().slotMinutes())) {
-      LocalTime shown = start.toLocalTime();
-      if (wish.times().include(shown)) {
+      if (wish.times().include(start)) {
         WallClock.showing(plan.zone(), start)
             .filter(moment -> isWithin(range, moment))
-            .ifPresent(moment -> consider(day, moment, shifts));
+            .ifPresent(moment -> consider(day, moment, workers));
       }
     }
   }
@@ -114,51 +137,70 @@ public final class SlotFinder {
         && range.contains(start, plan.endOf(start, wish.emergency()));
   }
 
-  private void consider(LocalDate day, Instant start, List<Shift> shifts) {
+  private void consider(LocalDate day, Instant start, List<Worker> workers) {
     Instant end = plan.endOf(start, wish.emergency());
-    List<PlannedTechnician> working =
-        shifts.stream().filter(shift -> shift.covers(start, end)).map(Shift::technician).toList();
-    if (working.isEmpty()) {
+    if (workers.stream().noneMatch(worker -> worker.works(start, end))) {
       return;
     }
     if (start.isBefore(earliest)) {
       seen.add(EmptyBecause.TOO_SOON);
     } else if (day.isAfter(lastDay)) {
       seen.add(EmptyBecause.TOO_FAR);
-    } else {
-      free(working, day, start, end)
-          .ifPresentOrElse(
-              technician -> found.add(new Slot(start, end, technician.id())),
-              () -> seen.add(EmptyBecause.FULL));
-    }
-  }
-
-  /** Of those who are free the one with the fewest jobs that day. */
-  private Optional<PlannedTechnician> free(
-      List<PlannedTechnician> working, LocalDate day, Instant start, Instant end) {
-    if (plan.isReserved(start, wish.emergency())
+    } else if (plan.isReserved(start, wish.emergency())
         || !plan.takesMore(occupancy.jobs(day), wish.emergency())) {
-      return Optional.empty();
+      seen.add(EmptyBecause.FULL);
+    } else {
+      choose(day, start, end, workers);
     }
+  }
+
+  /** The one that is preferred, or of those who are free the one with the fewest jobs that day. */
+  private void choose(LocalDate day, Instant start, Instant end, List<Worker> workers) {
     Instant blockedUntil = plan.blockedUntil(end);
-    return working.stream()
-        .filter(technician -> occupancy.isFree(technician.id(), start, blockedUntil))
-        .min(leastBusy(day));
-  }
-
-  private Comparator<PlannedTechnician> leastBusy(LocalDate day) {
-    return Comparator.comparingInt(
-            (PlannedTechnician technician) -> occupancy.jobs(technician.id(), day))
-        .thenComparing(PlannedTechnician::id);
-  }
-
-  private EmptyBecause reason() {
-    for (EmptyBecause reason :
-        List.of(EmptyBecause.FULL, EmptyBecause.TOO_SOON, EmptyBecause.TOO_FAR)) {
-      if (seen.contains(reason)) {
-        return reason;
+    Worker best = null;
+    boolean unreachable = false;
+    for (Worker worker : workers) {
+      if (worker.works(start, end) && worker.isFree(start, blockedUntil)) {
+        if (!worker.isReachable(start, end)) {
+          unreachable = true;
+        } else if (best == null || isBetter(worker, best, day)) {
+          best = worker;
+        }
       }
     }
-    return EmptyBecause.CLOSED;
+    if (best == null) {
+      seen.add(unreachable ? EmptyBecause.TOO_FAR_TO_DRIVE : EmptyBecause.FULL);
+    } else {
+      found.add(new Slot(start, end, best.technician().id()));
+    }
+  }
+
+  private boolean isBetter(Worker one, Worker other, LocalDate day) {
+    UUID preferred = wish.prefer().technicianId();
+    if (other.technician().id().equals(preferred) || one.technician().id().equals(preferred)) {
+      return one.technician().id().equals(preferred);
+    }
+    int fewer = Integer.compare(one.diary().jobs(day), other.diary().jobs(day));
+    return fewer != 0 ? fewer < 0 : one.technician().id().compareTo(other.technician().id()) < 0;
+  }
+
+  /**
+   * What would help most: another time or technician, else the last thing that stood in the way.
+   */
+  private EmptyBecause reason() {
+    if (!wish.times().equals(SlotWish.Times.ANY) && hasSome(wish.atAnyTime())) {
+      return EmptyBecause.OTHER_TIMES;
+    }
+    if (wish.technicianId() != null && hasSome(wish.ofAnybody())) {
+      return EmptyBecause.OTHER_TECHNICIANS;
+    }
+    return MOST_HELPFUL_FIRST.stream()
+        .filter(seen::contains)
+        .findFirst()
+        .orElse(EmptyBecause.CLOSED);
+  }
+
+  private boolean hasSome(SlotWish other) {
+    return new SlotFinder(plan, other, occupancy, now).searchFirst().isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.scheduling.availability;
 
+import dev.switchboard.scheduling.travel.Location;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +20,9 @@ record SlotQuery(
     @Nullable UUID technicianId,
     boolean emergency,
     SlotWish.Times times,
+    SlotWish.Preferences prefer,
     int limit,
+    Where where,
     @Nullable UUID excludeAppointmentId) {
   private static final Duration USUAL_RANGE = Duration.ofDays(14);
 
@@ -31,6 +34,15 @@ record SlotQuery(
     Instant end = to == null ? begin.plus(USUAL_RANGE) : to;
     Instant furthest = begin.plus(LONGEST_RANGE);
     return new SlotWish(
-        begin, end.isAfter(furthest) ? furthest : end, technicianId, emergency, times);
+        begin, end.isAfter(furthest) ? furthest : end, technicianId, emergency, times, prefer);
+  }
+
+  /**
+   * Where the customer is (features.md X12).
+   *
+   * @param place null: the appointment's that moves, or that of the customer's last visit
+   */
+  record Where(@Nullable Location place, @Nullable UUID customerId) {
+    static final Where UNKNOWN = new Where(null, null);
   }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,16 @@ class ConflictRepository {
         AND a.status IN ('SCHEDULED', 'CONFIRMED', 'PENDING_RESCHEDULE', 'IN_PROGRESS')
       """;
 
+  private static final String BUSY =
+      """
+      SELECT DISTINCT a.id FROM appointment a
+      JOIN calendar_busy c ON c.tenant_id = a.tenant_id
+        AND (c.technician_id IS NULL OR c.technician_id = a.technician_id)
+      WHERE a.tenant_id = $1 AND a.starts_at > $2::timestamptz - interval '24 hours' AND a.ends_at > $2
+        AND a.status IN ('SCHEDULED', 'CONFIRMED', 'PENDING_RESCHEDULE', 'IN_PROGRESS')
+        AND c.tenant_id = $1 AND c.busy && tstzrange(a.starts_at, a.ends_at)
+      """;
+
   private static final String BY_START = " ORDER BY a.starts_at, a.id";
   private static final String OF_TYPE = STANDING + " AND a.service_type = $3" + BY_START;
   private static final String OF_TECHNICIAN = STANDING + " AND a.technician_id = $3" + BY_START;
@@ -88,6 +99,14 @@ class ConflictRepository {
   /** By start. */
   Uni<List<StandingVisit>> standing(SqlConnection connection, TenantId tenant, Instant now) {
     return visits(connection, STANDING + BY_START, Tuple.of(tenant.value(), Rows.utc(now)));
+  }
+
+  /** Which of them lie in time that a calendar has something in. */
+  Uni<Set<UUID>> busy(SqlConnection connection, TenantId tenant, Instant now) {
+    return connection
+        .preparedQuery(BUSY)
+        .execute(Tuple.of(tenant.value(), Rows.utc(now)))
+        .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
   }
 
   Uni<List<StandingVisit>> ofType(

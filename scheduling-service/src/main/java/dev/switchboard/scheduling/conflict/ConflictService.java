@@ -15,6 +15,7 @@ import dev.switchboard.scheduling.settings.OpeningHours;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,18 @@ public class ConflictService {
         tenant,
         connection ->
             schedule(connection, tenant)
-                .chain(
-                    schedule ->
-                        setups
-                            .standing(connection, tenant, clock.now())
-                            .map(visits -> Conflicts.of(schedule.against(visits)))));
+                .chain(schedule -> now(connection, tenant, schedule, clock.now())));
+  }
+
+  private Uni<Conflicts> now(
+      SqlConnection connection, TenantId tenant, Schedule schedule, Instant now) {
+    return setups
+        .busy(connection, tenant, now)
+        .chain(
+            busy ->
+                setups
+                    .standing(connection, tenant, now)
+                    .map(visits -> Conflicts.of(schedule.against(visits, busy))));
   }
 
   /** In a change; fails with IN_USE, naming visits, while some of the type are to come (D1). */

@@ -12,6 +12,8 @@ public enum Reason {
   TECHNICIAN_OFF,
   /** The technician has not the skill that the service type requires. */
   SKILL_MISSING,
+  /** An outside calendar has something in that time, or could not be read (I3). */
+  BUSY_IN_CALENDAR,
   /** It begins in a morning that is kept for emergencies. */
   MORNING_RESERVED,
   /** It is one of those that its day has more than it takes, the last ones. */

@@ -38,12 +38,24 @@ record Schedule(
    * @param visits by start
    */
   List<Conflict> against(List<StandingVisit> visits) {
+    return against(visits, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param busy those that lie in time that an outside calendar has something in
+   */
+  List<Conflict> against(List<StandingVisit> visits, Set<UUID> busy) {
     Set<UUID> tooMany = tooMany(visits);
     List<Conflict> found = new ArrayList<>();
     for (StandingVisit visit : visits) {
       Set<Reason> reasons = reasons(visit);
       if (tooMany.contains(visit.appointmentId())) {
         reasons.add(Reason.DAY_FULL);
+      }
+      if (busy.contains(visit.appointmentId())) {
+        reasons.add(Reason.BUSY_IN_CALENDAR);
       }
       if (!reasons.isEmpty()) {
         found.add(new Conflict(visit, List.copyOf(reasons)));

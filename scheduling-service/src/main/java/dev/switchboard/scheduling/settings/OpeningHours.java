@@ -3,6 +3,7 @@ package dev.switchboard.scheduling.settings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * When a business is open, date by date: the one truth for what is offered, booked and compared. A
@@ -30,6 +31,15 @@ public record OpeningHours(Settings settings, HolidayCalendar holidays) {
   /** Whether it is closed on a date on which its week is not. */
   public boolean isClosedDay(LocalDate date) {
     return on(date).isEmpty() && !settings.weeklyHours().on(date.getDayOfWeek()).isEmpty();
+  }
+
+  /** Of a special day or a holiday that is observed and not worked. */
+  public Optional<String> nameOf(LocalDate date) {
+    return settings.specialDays().stream()
+        .filter(special -> special.date().equals(date))
+        .map(SpecialDay::name)
+        .findFirst()
+        .or(() -> isHoliday(date) ? holidays.nameOf(date) : Optional.empty());
   }
 
   private boolean isHoliday(LocalDate date) {

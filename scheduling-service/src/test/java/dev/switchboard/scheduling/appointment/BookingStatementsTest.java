@@ -17,8 +17,6 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,7 +64,7 @@ class BookingStatementsTest {
                 pool,
                 shop.tenant(),
                 connection -> {
-                  SqlConnection counted = counted(connection, said);
+                  SqlConnection counted = Pools.counted(connection, said);
                   return idempotency.once(
                       counted,
                       call.tenant(),
@@ -76,25 +74,5 @@ class BookingStatementsTest {
             .status();
     assertThat(status).isEqualTo(201);
     return said;
-  }
-
-  private static SqlConnection counted(SqlConnection connection, List<String> said) {
-    io.vertx.sqlclient.SqlConnection counting =
-        (io.vertx.sqlclient.SqlConnection)
-            Proxy.newProxyInstance(
-                SqlConnection.class.getClassLoader(),
-                new Class<?>[] {io.vertx.sqlclient.SqlConnection.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("preparedQuery")
-                      || method.getName().equals("query")) {
-                    said.add(String.valueOf(arguments[0]).strip().lines().findFirst().orElse(""));
-                  }
-                  try {
-                    return method.invoke(connection.getDelegate(), arguments);
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-                });
-    return SqlConnection.newInstance(counting);
   }
 }

@@ -76,7 +76,8 @@ class ClockChangeTest {
             new OpeningHours(settings, HolidayCalendar.NONE),
             new OfferedService(
                 "night", "Night", Duration.ofMinutes(minutes), Duration.ofHours(1), null, null),
-            List.of(new PlannedTechnician(Ids.next(), "CREW", Set.of(), null, List.of(), true)));
+            List.of(
+                new PlannedTechnician(Ids.next(), "CREW", Set.of(), null, List.of(), true, null)));
     SlotWish wish =
         new SlotWish(now, now.plus(Duration.ofHours(24)), null, false, SlotWish.Times.ANY);
     return SlotFinder.find(plan, wish, Occupancy.of(List.of()), now).slots().stream()

@@ -4,6 +4,7 @@ import dev.switchboard.scheduling.settings.OpenInterval;
 import dev.switchboard.scheduling.settings.Settings;
 import dev.switchboard.scheduling.settings.SpecialDay;
 import dev.switchboard.scheduling.settings.WeeklyHours;
+import dev.switchboard.scheduling.travel.Location;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds slots by looking at every minute and at the clock on the wall; knows nothing of zones'
@@ -57,7 +60,8 @@ final class MinuteByMinute {
         && works
         && technician.daysOff().stream()
             .noneMatch(off -> off.from().datesUntil(off.to().plusDays(1)).anyMatch(day::equals))
-        && isFree(technician, start, end);
+        && isFree(technician, start, end)
+        && isInTime(technician, start, end);
   }
 
   private boolean isOffered(Instant start) {
@@ -68,11 +72,20 @@ final class MinuteByMinute {
             && !day.isAfter(
                 wall(given.now()).toLocalDate().plusDays(plan.settings().horizonDays()));
     return inTime
-        && given.wish().times().include(shown.toLocalTime())
+        && isAskedFor(shown)
+        && isOnTheGrid(start, shown)
         && isFirstTime(start)
         && hasRoom(start, day)
-        && isOnTheGrid(start, shown)
         && plan.technicians().stream().anyMatch(technician -> suits(technician, start));
+  }
+
+  private boolean isAskedFor(LocalDateTime shown) {
+    SlotWish.Times times = given.wish().times();
+    LocalTime time = shown.toLocalTime();
+    return (times.weekdays().isEmpty() || times.weekdays().contains(shown.getDayOfWeek()))
+        && (times.dayPart() == null || times.dayPart() == DayPart.of(time))
+        && (times.earliest() == null || times.earliest().compareTo(time) <= 0)
+        && (times.latest() == null || times.latest().compareTo(time) >= 0);
   }
 
   private boolean hasRoom(Instant start, LocalDate day) {
@@ -115,6 +128,75 @@ final class MinuteByMinute {
     return closed ? List.of() : settings.weeklyHours().on(day.getDayOfWeek());
   }
 
+  /** Of a technician's jobs the nearest before and after count, and home when there is none. */
+  private boolean isInTime(PlannedTechnician technician, Instant start, Instant end) {
+    Location place = given.place();
+    if (place == null) {
+      return true;
+    }
+    Occupied before = null;
+    Occupied after = null;
+    for (Occupied job : given.taken()) {
+      if (job.technicianId().equals(technician.id())) {
+        boolean earlier = job.startsAt().isBefore(start);
+        if (earlier && (before == null || job.startsAt().isAfter(before.startsAt()))) {
+          before = job;
+        }
+        if (!earlier && (after == null || job.startsAt().isBefore(after.startsAt()))) {
+          after = job;
+        }
+      }
+    }
+    return comesInTime(place, technician, before, start)
+        && (after == null
+            || after.stop() == null
+            || !end.plus(PlanCase.TRAVEL.between(place, after.stop().place()))
+                .isAfter(after.startsAt()));
+  }
+
+  private boolean comesInTime(
+      Location place, PlannedTechnician technician, @Nullable Occupied before, Instant start) {
+    Instant setsOut = technician.home() == null ? null : setsOut(technician, start);
+    boolean fromHome =
+        setsOut == null
+            || (before != null && !before.startsAt().isBefore(setsOut))
+            || !setsOut.plus(PlanCase.TRAVEL.between(technician.home(), place)).isAfter(start);
+    return fromHome
+        && (before == null
+            || before.stop() == null
+            || !before
+                .stop()
+                .leavesAt()
+                .plus(PlanCase.TRAVEL.between(before.stop().place(), place))
+                .isAfter(start));
+  }
+
+  /** The first minute of that date's hours, unless the one before it was one of the night's. */
+  private @Nullable Instant setsOut(PlannedTechnician technician, Instant start) {
+    LocalDate day = wall(start).toLocalDate();
+    Instant business = firstMinute(day, this::open);
+    WeeklyHours own = technician.weeklyHours();
+    if (own == null) {
+      return business;
+    }
+    Instant his = firstMinute(day, date -> own.on(date.getDayOfWeek()));
+    return business != null && his != null && business.isAfter(his) ? business : his;
+  }
+
+  private @Nullable Instant firstMinute(
+      LocalDate day, Function<LocalDate, List<OpenInterval>> hours) {
+    for (OpenInterval interval : hours.apply(day)) {
+      Instant opens = reaches(LocalDateTime.of(day, interval.opens()));
+      if (isInside(interval, day, opens, next(opens))) {
+        boolean nightBefore =
+            hours.apply(day.minusDays(1)).stream()
+                .anyMatch(one -> isInside(one, day.minusDays(1), opens.minusSeconds(60), opens));
+        return nightBefore ? null : opens;
+      }
+    }
+    return null;
+  }
+
   private boolean isInside(WeeklyHours hours, LocalDate day, Instant start, Instant end) {
     return hours.on(day.getDayOfWeek()).stream()
         .anyMatch(interval -> isInside(interval, day, start, end));
@@ -152,8 +234,16 @@ final class MinuteByMinute {
   private boolean isFree(PlannedTechnician technician, Instant start, Instant end) {
     Instant until = end.plus(Duration.ofMinutes(plan.settings().travelBufferMinutes()));
     return given.taken().stream()
-        .filter(one -> one.technicianId().equals(technician.id()))
-        .noneMatch(one -> one.startsAt().isBefore(until) && one.blockedUntil().isAfter(start));
+            .filter(one -> one.technicianId().equals(technician.id()))
+            .noneMatch(one -> one.startsAt().isBefore(until) && one.blockedUntil().isAfter(start))
+        && given.busy().stream()
+            .filter(one -> one.technicianId() == null || one.technicianId().equals(technician.id()))
+            .noneMatch(
+                one ->
+                    one.from().isBefore(until)
+                        && one.to()
+                            .plus(Duration.ofMinutes(plan.settings().travelBufferMinutes()))
+                            .isAfter(start));
   }
 
   private LocalDateTime wall(Instant instant) {

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.scheduling.availability.Occupied.Stop;
 import dev.switchboard.scheduling.settings.HolidayCalendar;
 import dev.switchboard.scheduling.settings.ObservedHolidays;
 import dev.switchboard.scheduling.settings.OpenInterval;
@@ -9,6 +10,9 @@ import dev.switchboard.scheduling.settings.Settings;
 import dev.switchboard.scheduling.settings.SpecialDay;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import dev.switchboard.scheduling.technician.DayOff;
+import dev.switchboard.scheduling.travel.CrowFlight;
+import dev.switchboard.scheduling.travel.Location;
+import dev.switchboard.scheduling.travel.TravelTimes;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +28,26 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A business, its technicians, what is taken and what is asked, all by chance. */
-public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant now) {
-  private static final List<String> ZONES =
+/**
+ * A business, its technicians, what is taken and what is asked, all by chance.
+ *
+ * @param place the customer's; null: nobody knows
+ */
+public record PlanCase(
+    Plan plan,
+    SlotWish wish,
+    List<Occupied> taken,
+    List<Busy> busy,
+    @Nullable Location place,
+    Instant now) {
+  public static final TravelTimes TRAVEL = new CrowFlight(35, 1.3);
+
+  private static final List<String> EVERY_ZONE =
+      ZoneId.getAvailableZoneIds().stream().sorted().toList();
+
+  private static final List<String> NOTED_ZONES =
       List.of(
           "America/Argentina/Buenos_Aires",
           "America/Santiago",
@@ -50,9 +70,37 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
     return new Dice(new Random(seed)).roll(zone, moment);
   }
 
+  /** From the day before a moment until the day after. */
+  static PlanCase around(Instant moment, ZoneId zone, long seed) {
+    Dice dice = new Dice(new Random(seed));
+    LocalDate day = LocalDate.ofInstant(moment, zone);
+    Instant from = day.minusDays(1).atStartOfDay(zone).toInstant();
+    PlanCase given = dice.roll(zone, from);
+    return new PlanCase(
+        given.plan(),
+        given.wish().between(from, day.plusDays(2).atStartOfDay(zone).toInstant()),
+        given.taken(),
+        given.busy(),
+        given.place(),
+        from.minus(Duration.ofMinutes(dice.random.nextInt(300))));
+  }
+
+  public Taken all() {
+    return new Taken(taken, busy);
+  }
+
+  public Reach reach() {
+    return Reach.of(place, TRAVEL);
+  }
+
+  public Occupancy occupancy() {
+    return Occupancy.of(plan, all(), reach());
+  }
+
   private record Dice(Random random) {
     PlanCase roll() {
-      ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+      List<String> zones = random.nextBoolean() ? NOTED_ZONES : EVERY_ZONE;
+      ZoneId zone = ZoneId.of(zones.get(random.nextInt(zones.size())));
       return roll(zone, nearAChange(zone));
     }
 
@@ -74,14 +122,20 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
       Plan plan =
           new Plan(
               1, zone, new OpeningHours(settings(today), holidays(today)), service, technicians);
-      return new PlanCase(plan, wish(now, technicians), taken(plan, technicians, now), now);
+      return new PlanCase(
+          plan,
+          wish(now, technicians),
+          taken(plan, technicians, now),
+          busy(technicians, now),
+          random.nextBoolean() ? place() : null,
+          now);
     }
 
     /** Half of the cases lie about a change of the clock. */
     private Instant nearAChange(ZoneId zone) {
       Instant any =
-          Instant.parse("2008-01-01T00:00:00Z")
-              .plus(Duration.ofMinutes(random.nextInt(10 * 365 * 24 * 60)));
+          Instant.parse("1998-01-01T00:00:00Z")
+              .plus(Duration.ofMinutes(random.nextInt(35 * 365 * 24 * 60)));
       ZoneOffsetTransition change = zone.getRules().nextTransition(any);
       return change == null || random.nextBoolean() ? any : change.getInstant();
     }
@@ -156,7 +210,8 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
           random.nextBoolean() ? Set.of("fibre") : Set.of(),
           random.nextBoolean() ? null : hours(),
           off,
-          false);
+          false,
+          random.nextBoolean() ? place() : null);
     }
 
     private SlotWish wish(Instant now, List<PlannedTechnician> technicians) {
@@ -167,13 +222,43 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
           new SlotWish.Times(
               random.nextInt(3) == 0 ? DayPart.values()[random.nextInt(3)] : null,
               random.nextInt(4) == 0 ? LocalTime.of(9, 0) : null,
-              random.nextInt(4) == 0 ? LocalTime.of(20, 0) : null);
+              random.nextInt(4) == 0 ? LocalTime.of(20, 0) : null,
+              random.nextInt(6) == 0
+                  ? Set.of(DayOfWeek.values()[random.nextInt(5)], DayOfWeek.SATURDAY)
+                  : Set.of());
       return new SlotWish(
           from,
           from.plus(Duration.ofMinutes(random.nextInt(4000))),
           only,
           random.nextBoolean(),
-          times);
+          times,
+          prefer(technicians));
+    }
+
+    private SlotWish.Preferences prefer(List<PlannedTechnician> technicians) {
+      return new SlotWish.Preferences(
+          random.nextInt(3) == 0 ? technicians.get(random.nextInt(technicians.size())).id() : null,
+          random.nextInt(3) == 0 ? DayPart.values()[random.nextInt(3)] : null);
+    }
+
+    /** Some streets or an hour from the others. */
+    private Location place() {
+      return new Location(random.nextInt(12) * 0.02, random.nextInt(12) * 0.02);
+    }
+
+    private List<Busy> busy(List<PlannedTechnician> technicians, Instant now) {
+      List<Busy> busy = new ArrayList<>();
+      for (int i = random.nextInt(5); i > 0; i--) {
+        Instant from = now.plus(Duration.ofMinutes(random.nextInt(4000)));
+        busy.add(
+            new Busy(
+                random.nextInt(4) == 0
+                    ? null
+                    : technicians.get(random.nextInt(technicians.size())).id(),
+                from,
+                from.plus(Duration.ofMinutes(1 + random.nextInt(400)))));
+      }
+      return busy;
     }
 
     private List<Occupied> taken(Plan plan, List<PlannedTechnician> technicians, Instant now) {
@@ -183,11 +268,18 @@ public record PlanCase(Plan plan, SlotWish wish, List<Occupied> taken, Instant n
         for (int i = random.nextInt(12); i > 0; i--) {
           start = start.plus(Duration.ofMinutes(random.nextInt(60) * 10L));
           Instant end = start.plus(Duration.ofMinutes(30 + random.nextInt(20) * 10L));
-          taken.add(new Occupied(Ids.next(), technician.id(), plan.dateOf(start), start, end));
+          taken.add(
+              new Occupied(Ids.next(), technician.id(), plan.dateOf(start), start, end, stop(end)));
           start = end;
         }
       }
       return taken;
+    }
+
+    private @Nullable Stop stop(Instant end) {
+      return random.nextInt(3) == 0
+          ? null
+          : new Stop(place(), end.minus(Duration.ofMinutes(random.nextInt(20))));
     }
   }
 }

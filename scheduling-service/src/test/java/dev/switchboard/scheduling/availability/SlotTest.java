@@ -109,6 +109,80 @@ class SlotTest {
   }
 
   @Test
+  void anEmptyAnswerNamesTheFirstSlotThatThereIs() {
+    shop.slots(
+            Map.of(
+                "serviceType", "isp_repair",
+                "from", "2026-11-29T03:00:00Z",
+                "to", "2026-11-30T03:00:00Z"))
+        .then()
+        .body("emptyBecause", equalTo("CLOSED"))
+        .body("nextFree.startsAt", equalTo("2026-11-30T11:00:00Z"));
+    shop.slots(
+            Map.of(
+                "serviceType", "isp_repair",
+                "from", "2027-03-01T03:00:00Z",
+                "to", "2027-03-02T03:00:00Z"))
+        .then()
+        .body("emptyBecause", equalTo("TOO_FAR"))
+        .body("nextFree", nullValue());
+  }
+
+  @Test
+  void weekdaysAreAskedForByName() {
+    Map<String, Object> mondays = Map.of("serviceType", "isp_repair", "weekday", "MONDAY");
+    assertThat(shop.slots(mondays).jsonPath().getList("slots.startsAt", String.class))
+        .hasSize(3)
+        .allMatch(start -> start.startsWith("2026-11-30") || start.startsWith("2026-12-07"));
+    shop.slots(
+            Map.of(
+                "serviceType", "isp_repair",
+                "weekday", List.of("SUNDAY"),
+                "from", "2026-11-25T03:00:00Z",
+                "to", "2026-11-30T03:00:00Z"))
+        .then()
+        .body("emptyBecause", equalTo("OTHER_TIMES"))
+        .body("nextFree", nullValue());
+    shop.slots(Shop.with(mondays, "weekday", "LUNES")).then().statusCode(400);
+  }
+
+  @Test
+  void whoIsPreferredComesFirstAndOthersAfterHim() {
+    shop.technician("Ana");
+    String bruno =
+        shop.asOwner()
+            .body(
+                Map.of(
+                    "name",
+                    "Bruno",
+                    "weeklyHours",
+                    Map.of("WEDNESDAY", List.of(Map.of("opens", "16:00", "closes", "18:00")))))
+            .post("/v1/crm/technicians")
+            .path("technicianId");
+    Map<String, Object> preferring =
+        Map.of(
+            "serviceType", "isp_repair",
+            "from", "2026-11-25T03:00:00Z",
+            "to", "2026-11-26T03:00:00Z",
+            "preferTechnicianId", bruno);
+
+    shop.slots(preferring)
+        .then()
+        .body("slots", hasSize(3))
+        .body("slots[0].technicianId", equalTo(bruno))
+        .body("slots[0].startsAt", equalTo("2026-11-25T19:00:00Z"))
+        .body("slots[1].technicianId", equalTo(bruno))
+        .body("slots[2].startsAt", equalTo("2026-11-25T11:00:00Z"));
+    shop.slots(Shop.with(Shop.with(preferring, "technicianId", bruno), "dayPart", "MORNING"))
+        .then()
+        .body("emptyBecause", equalTo("OTHER_TIMES"));
+    shop.slots(
+            Shop.with(Shop.with(preferring, "technicianId", bruno), "to", "2026-11-25T18:00:00Z"))
+        .then()
+        .body("emptyBecause", equalTo("OTHER_TECHNICIANS"));
+  }
+
+  @Test
   void aQuestionThatMakesNoSenseIsRefused() {
     shop.slots(Map.of()).then().statusCode(400);
     shop.slots(Map.of("serviceType", "isp_repair", "from", "tomorrow")).then().statusCode(400);

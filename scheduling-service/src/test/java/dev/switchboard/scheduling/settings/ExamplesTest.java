@@ -26,6 +26,9 @@ class ExamplesTest {
   private static final Map<String, String> TYPES =
       Map.of("json", "application/json", "csv", "text/csv; charset=UTF-8");
 
+  private static final Pattern QUESTION =
+      Pattern.compile("`GET (/v1/crm/(?:slots|scheduling)[^\\s`{]*)`");
+
   private final Shop shop = Shop.ofNewTenant();
 
   @Test
@@ -45,5 +48,23 @@ class ExamplesTest {
                             .statusCode())
                     .describedAs(example.group())
                     .isIn(200, 201));
+  }
+
+  @Test
+  void whatTheReadmeAsksIsAnswered() throws IOException {
+    List<String> questions =
+        QUESTION
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map(question -> question.group(1))
+            .toList();
+
+    assertThat(questions)
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allSatisfy(
+            question ->
+                assertThat(shop.asOwner().get(question).statusCode())
+                    .describedAs(question)
+                    .isEqualTo(200));
   }
 }

@@ -11,7 +11,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /** Connections of a test's own, as a replica's are. */
@@ -65,5 +68,30 @@ public final class Pools {
 
   public static void close(Pool pool) {
     pool.close().await().atMost(PATIENCE);
+  }
+
+  /**
+   * The same connection, whose statements are written down.
+   *
+   * @param said each one's first line
+   */
+  public static SqlConnection counted(SqlConnection connection, List<String> said) {
+    io.vertx.sqlclient.SqlConnection counting =
+        (io.vertx.sqlclient.SqlConnection)
+            Proxy.newProxyInstance(
+                SqlConnection.class.getClassLoader(),
+                new Class<?>[] {io.vertx.sqlclient.SqlConnection.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("preparedQuery")
+                      || method.getName().equals("query")) {
+                    said.add(String.valueOf(arguments[0]).strip().lines().findFirst().orElse(""));
+                  }
+                  try {
+                    return method.invoke(connection.getDelegate(), arguments);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                });
+    return SqlConnection.newInstance(counting);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.intake;
+
+import org.jspecify.annotations.NullMarked;

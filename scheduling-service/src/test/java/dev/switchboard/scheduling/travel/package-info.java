@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.travel;
+
+import org.jspecify.annotations.NullMarked;
