@@ -31,6 +31,11 @@ class CatalogueTest {
     Shop shop = Shop.ofNewTenant();
     shop.settings(Map.of("slotMinutes", 60));
     shop.booked("2026-11-25T13:00:00Z");
+    shop.asOwner()
+        .body(Map.of("date", "2026-11-25"))
+        .post("/v1/crm/dispatch/plans")
+        .then()
+        .statusCode(202);
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -42,7 +47,8 @@ class CatalogueTest {
             "appointment",
             "appointment_change",
             "reminder",
-            "setup_change");
+            "setup_change",
+            "dispatch_plan");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

@@ -37,7 +37,8 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day', 'setup_change')
+                        'customer_copy', 'technician_day', 'setup_change',
+                        'dispatch_plan')
       ORDER BY 1
       """;
 
@@ -122,6 +123,14 @@ class IndexTest {
         FROM appointment WHERE tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO dispatch_plan (tenant_id, id, state, day, keep, seconds, technician_ids, requested_by,
+                                   requested_at)
+        SELECT tenant_id, uuidv7(), 'CANCELLED', starts_at::date, 'BEST', 9, '{}', 'user:x', starts_at
+        FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -140,6 +149,23 @@ class IndexTest {
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
     get("/v1/crm/slots", Map.of("serviceType", "isp_repair"));
     readSetup();
+    planDays();
+  }
+
+  private void planDays() {
+    JsonPath plans = owned("/v1/crm/dispatch/plans", Map.of());
+    owned("/v1/crm/dispatch/plans", Map.of("cursor", plans.getString("nextCursor")));
+    owned("/v1/crm/dispatch/pins", Map.of("date", "2026-11-01"));
+    String plan =
+        shop.asOwner()
+            .body(Map.of("date", "2026-11-25"))
+            .post("/v1/crm/dispatch/plans")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("planId");
+    owned("/v1/crm/dispatch/plans/" + plan, Map.of());
+    shop.asOwner().delete("/v1/crm/dispatch/plans/" + plan).then().statusCode(204);
   }
 
   private void readSetup() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The appointments of the transaction's tenant, each change with its row of history. */
 @ApplicationScoped
@@ -51,9 +52,10 @@ class AppointmentRepository {
           technician_id, starts_at, ends_at, customer_id, customer_name, customer_phone,
           customer_address, service_type, service_name, time_zone, description, emergency,
           conversation_id, lead_source, currency, estimated_value, customer_latitude,
-          customer_longitude)
+          customer_longitude, arrival_from, arrival_to)
         SELECT p.tenant_id, p.id, 1, 1, $8, $9, p.technician_id, p.starts_at, p.ends_at,
-               $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $25, $26
+               $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $25, $26, $27,
+               $28
         FROM place p RETURNING created_at, updated_at),
       log AS (
         INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
@@ -67,7 +69,7 @@ class AppointmentRepository {
       WITH changed AS (
         UPDATE appointment SET version = $3, placed_version = $4, status = $5, job_stage = $6,
                technician_id = $7, starts_at = $8, ends_at = $9, time_zone = $10, reminder_sent = $11,
-               cancel_reason = $12, late_cancel = $13
+               cancel_reason = $12, late_cancel = $13, arrival_from = $18, arrival_to = $19
         WHERE tenant_id = $1 AND id = $2 RETURNING created_at, updated_at),
       log AS (
         INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
@@ -117,6 +119,7 @@ class AppointmentRepository {
             .addOffsetDateTime(Rows.utc(at))
             .addBigDecimal(location == null ? null : BigDecimal.valueOf(location.latitude()))
             .addBigDecimal(location == null ? null : BigDecimal.valueOf(location.longitude()));
+    addArrival(columns, booked.visit().arrival());
     return transaction
         .preparedQuery(BOOK)
         .execute(columns)
@@ -144,10 +147,17 @@ class AppointmentRepository {
             .addString(change.actor().toString())
             .addOffsetDateTime(Rows.utc(at))
             .addString(change.reason());
+    addArrival(columns, now.visit().arrival());
     return transaction
         .preparedQuery(CHANGE)
         .execute(columns)
         .map(rows -> AppointmentRows.stored(now, rows.iterator().next()));
+  }
+
+  private static void addArrival(Tuple columns, @Nullable ArrivalWindow arrival) {
+    columns
+        .addOffsetDateTime(arrival == null ? null : Rows.utc(arrival.from()))
+        .addOffsetDateTime(arrival == null ? null : Rows.utc(arrival.to()));
   }
 
   /** Fails with APPOINTMENT_NOT_FOUND, also for another tenant's. */

@@ -6,6 +6,8 @@ import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.travel.Location;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,13 @@ final class AppointmentRows {
         row.getString("technician_name"),
         Rows.instant(row, "starts_at"),
         Rows.instant(row, "ends_at"),
-        ZoneId.of(row.getString("time_zone")));
+        ZoneId.of(row.getString("time_zone")),
+        ArrivalWindow.of(moment(row, "arrival_from"), moment(row, "arrival_to")));
+  }
+
+  private static @Nullable Instant moment(Row row, String column) {
+    OffsetDateTime moment = row.getOffsetDateTime(column);
+    return moment == null ? null : moment.toInstant();
   }
 
   private static Job job(Row row) {

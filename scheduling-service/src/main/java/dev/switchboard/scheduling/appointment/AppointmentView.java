@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version also the ETag; calendar entry and reminder do not raise it
  * @param startsAt UTC; {@code timeZone} says what the wall clock shows
+ * @param arrivalWindow what the customer was told; null: the start
  * @param reminderSent whether a reminder of its present time was let go
  * @param estimatedValue in {@code currency}; null when the service type says no prices
  * @param late only on a cancelled one: too late by the business's policy
@@ -28,6 +29,7 @@ record AppointmentView(
     Instant startsAt,
     Instant endsAt,
     String timeZone,
+    @Nullable ArrivalWindow arrivalWindow,
     UUID technicianId,
     String technicianName,
     @Nullable String description,
@@ -59,6 +61,7 @@ record AppointmentView(
         visit.startsAt(),
         visit.endsAt(),
         visit.zone().getId(),
+        visit.arrival(),
         visit.technicianId(),
         visit.technicianName(),
         job.description(),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param technicianId absent: the hold's, else whoever is free
  * @param holdId a hold that gives way to this booking
  * @param emergency may use reserved mornings, and pass the day's limit by the allowance (S14)
+ * @param arrivalWindow what the customer is told, when it is not the start; dispatch may move the
+ *     start within (S12)
  * @param leadSource channel and campaign (S18)
  */
 record BookingRequest(
@@ -25,7 +27,8 @@ record BookingRequest(
     @Nullable @Size(max = 2000) String description,
     boolean emergency,
     @Nullable UUID conversationId,
-    @Nullable @Size(max = 200) String leadSource) {
+    @Nullable @Size(max = 200) String leadSource,
+    @Nullable ArrivalWindow arrivalWindow) {
   BookingWish wish() {
     return new BookingWish(startsAt, technicianId, holdId, emergency);
   }

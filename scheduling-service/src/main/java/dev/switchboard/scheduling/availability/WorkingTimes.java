@@ -24,6 +24,12 @@ public record WorkingTimes(ZoneId zone, OpeningHours hours) {
     return ranges.stream().anyMatch(range -> range.contains(start, end));
   }
 
+  /** When the business is open and the technician works on a date, in order. */
+  public List<OpenRange> of(PlannedTechnician technician, LocalDate date) {
+    List<OpenRange> open = OpenRange.of(zone, date, hours.on(date));
+    return technician.shift(zone, date).map(shift -> shift.within(open)).orElse(List.of());
+  }
+
   /** Whether the technician works from start to end, should the business be open. */
   public boolean include(PlannedTechnician technician, Instant start, Instant end) {
     return technician

@@ -232,6 +232,7 @@ class ContentionTest {
         null,
         false,
         null,
+        null,
         null);
   }
 
