@@ -95,8 +95,7 @@ final class Shop {
 
   /** As the copy of conversation-service's customers would. */
   private void knowCustomer() {
-    PostgresAddress postgres =
-        new PostgresAddress("127.0.0.1", settings.number("postgresql.port"));
+    PostgresAddress postgres = new PostgresAddress("127.0.0.1", settings.number("postgresql.port"));
     try (Connection connection = postgres.connect("scheduling");
         PreparedStatement insert =
             connection.prepareStatement(

@@ -51,8 +51,7 @@ class NearestFirstTest {
   }
 
   private static Day plan(Errand... errands) {
-    return NearestFirst.plan(
-        new Town(List.of(new Person("one", HOME, true)), List.of(errands)));
+    return NearestFirst.plan(new Town(List.of(new Person("one", HOME, true)), List.of(errands)));
   }
 
   private static Errand errand(Spot spot, long from, long to) {

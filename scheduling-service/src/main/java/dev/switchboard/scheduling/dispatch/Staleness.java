@@ -7,6 +7,7 @@ import dev.switchboard.scheduling.conflict.Schedule;
 import dev.switchboard.scheduling.dispatch.PlanOutcome.Planned;
 import dev.switchboard.scheduling.dispatch.PlanOutcome.StopView;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +67,13 @@ record Staleness(Schedule schedule, LockedVisits visits, Instant now) {
 
   private boolean mayDo(PlannedTechnician technician, Standing standing, StopView stop) {
     return technician.can(schedule.skills().get(standing.serviceType()))
+        && (stop.startsAt().equals(stop.startedAt()) || !isReserved(standing, stop))
         && schedule.times().areOpen(stop.startsAt(), stop.endsAt())
         && schedule.times().include(technician, stop.startsAt(), stop.endsAt());
+  }
+
+  private boolean isReserved(Standing standing, StopView stop) {
+    LocalTime shown = LocalTime.ofInstant(stop.startsAt(), schedule.times().zone());
+    return schedule.settings().isReserved(shown, standing.emergency());
   }
 }

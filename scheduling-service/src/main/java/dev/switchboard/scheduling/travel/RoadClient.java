@@ -47,8 +47,7 @@ final class RoadClient {
   /** Longitude comes first. */
   private String address(List<Location> places) {
     return places.stream()
-        .map(
-            place -> String.format(Locale.ROOT, "%.6f,%.6f", place.longitude(), place.latitude()))
+        .map(place -> String.format(Locale.ROOT, "%.6f,%.6f", place.longitude(), place.latitude()))
         .collect(Collectors.joining(";", table + "/", "?annotations=duration"));
   }
 

@@ -189,7 +189,7 @@ class PlanLifeTest {
   /** Bookings for the very places, moves and cancels of the very visits, and the plan. */
   @Test
   void inTheThickOfItThePlanIsWholeOrNot() {
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       DispatchFixture business = DispatchFixture.ofNewTenant();
       String ana = business.technician("Ana", NORTH);
       String bruno = business.technician("Bruno", SOUTH);

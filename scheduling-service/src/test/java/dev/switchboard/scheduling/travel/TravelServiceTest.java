@@ -80,7 +80,12 @@ class TravelServiceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{}", "[]", "no", "{\"durations\": [[0]]}", "{\"durations\": [[0, \"far\"], [1, 0]]}"
+        "",
+        "{}",
+        "[]",
+        "no",
+        "{\"durations\": [[0]]}",
+        "{\"durations\": [[0, \"far\"], [1, 0]]}"
       })
   void nonsenseIsNotBelievedNorRemembered(String nonsense) {
     answer = nonsense;
@@ -118,8 +123,7 @@ class TravelServiceTest {
   }
 
   private URI url() {
-    return URI.create(
-        "http://127.0.0.1:" + router.getAddress().getPort() + "/table/v1/driving");
+    return URI.create("http://127.0.0.1:" + router.getAddress().getPort() + "/table/v1/driving");
   }
 
   private static TravelConfig config(Optional<URI> url, int places) {
