@@ -12,6 +12,7 @@ public enum SchedulingError implements ErrorCode {
   HOLD_NOT_FOUND(404, "There is no such hold, or it has expired"),
   OCCURRENCE_NOT_FOUND(404, "The series has no such date"),
   OFFER_NOT_FOUND(404, "There is no such offer"),
+  PLAN_NOT_FOUND(404, "There is no such plan"),
   REMINDER_NOT_FOUND(404, "There is no such reminder"),
   SERIES_NOT_FOUND(404, "There is no such series"),
   REPORT_NOT_FOUND(404, "There is no such report"),
@@ -24,11 +25,13 @@ public enum SchedulingError implements ErrorCode {
   ILLEGAL_TRANSITION(409, "That cannot be done in this state"),
   IN_USE(409, "Something that stands still needs it"),
   OFFER_GONE(409, "The offer is over"),
+  PLAN_STALE(409, "What the plan was made of has changed"),
   SLOT_TAKEN(409, "The slot is no longer free"),
   FILE_UNREADABLE(422, "The file cannot be read"),
   INVALID_SETTINGS(422, "The settings contradict themselves"),
   NOT_BOOKABLE(422, "That cannot be booked"),
-  VERSION_REQUIRED(428, "Say which version is to be changed");
+  VERSION_REQUIRED(428, "Say which version is to be changed"),
+  TOO_MANY_PLANS(429, "As many plans as may wait are waiting");
 
   private final int status;
   private final String title;

@@ -45,6 +45,11 @@ class CatalogueTest {
         .statusCode(200);
     shop.asOwner().body(Map.of("enabled", true)).put("/v1/crm/scheduling/booking-page");
     shop.asOwner().body(Map.of()).post("/v1/crm/feeds");
+    shop.asOwner()
+        .body(Map.of("date", "2026-11-25"))
+        .post("/v1/crm/dispatch/plans")
+        .then()
+        .statusCode(202);
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -61,7 +66,8 @@ class CatalogueTest {
             "setup_change",
             "appointment_import",
             "booking_page",
-            "calendar_feed");
+            "calendar_feed",
+            "dispatch_plan");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

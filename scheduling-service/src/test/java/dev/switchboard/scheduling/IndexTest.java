@@ -42,7 +42,7 @@ class IndexTest {
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
                         'customer_copy', 'technician_day', 'setup_change', 'calendar_busy',
                         'job_stage', 'customer_contact', 'follow_up', 'consent_copy',
-                        'appointment_import', 'calendar_feed')
+                        'appointment_import', 'calendar_feed', 'dispatch_plan')
       ORDER BY 1
       """;
 
@@ -160,6 +160,14 @@ class IndexTest {
         FROM appointment WHERE tenant_id = ?
         """,
         shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO dispatch_plan (tenant_id, id, state, day, keep, seconds, technician_ids, requested_by,
+                                   requested_at)
+        SELECT tenant_id, uuidv7(), 'CANCELLED', starts_at::date, 'BEST', 9, '{}', 'user:x', starts_at
+        FROM appointment WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
     Database.run("ANALYZE");
   }
 
@@ -259,6 +267,23 @@ class IndexTest {
         "/v1/crm/slots",
         Map.of("serviceType", "isp_repair", "latitude", "-34.6", "longitude", "-58.4"));
     get("/v1/crm/slots/why", Map.of("serviceType", "isp_repair", "startsAt", Shop.WEDNESDAY_TEN));
+    planDays();
+  }
+
+  private void planDays() {
+    JsonPath plans = owned("/v1/crm/dispatch/plans", Map.of());
+    owned("/v1/crm/dispatch/plans", Map.of("cursor", plans.getString("nextCursor")));
+    owned("/v1/crm/dispatch/pins", Map.of("date", "2026-11-01"));
+    String plan =
+        shop.asOwner()
+            .body(Map.of("date", "2026-11-25"))
+            .post("/v1/crm/dispatch/plans")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("planId");
+    owned("/v1/crm/dispatch/plans/" + plan, Map.of());
+    shop.asOwner().delete("/v1/crm/dispatch/plans/" + plan).then().statusCode(204);
   }
 
   private void readSetup() {

@@ -109,6 +109,35 @@ record Appointment(
   }
 
   /**
+   * What the customer was told stays true: whoever has confirmed need not again, and as long as the
+   * start is the same its reminders stand.
+   *
+   * @param other within what the customer was told
+   */
+  Optional<Change> dispatchTo(Visit other, Actor actor, String reason) {
+    if (!AppointmentMoves.isToCome(status)) {
+      throw Refusal.illegalMove("appointment", status, AppointmentStatus.SCHEDULED);
+    }
+    if (isAt(other)) {
+      return Optional.empty();
+    }
+    boolean sameStart = visit.startsAt().equals(other.startsAt());
+    Appointment now =
+        next(
+            sameStart ? placedVersion : version + 1,
+            status,
+            other,
+            sameStart ? marks : marks.moved());
+    return Optional.of(
+        changed(
+            Change.Kind.RESCHEDULED,
+            now,
+            new AppointmentRescheduled(now.snapshot(actor), visit.startsAt()),
+            actor,
+            reason));
+  }
+
+  /**
    * A cancelled one stays cancelled, with its first reason.
    *
    * @param lateWithin how long before the visit a cancel is late

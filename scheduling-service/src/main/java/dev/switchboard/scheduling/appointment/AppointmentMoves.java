@@ -28,6 +28,15 @@ final class AppointmentMoves {
 
   private AppointmentMoves() {}
 
+  /** Whether its time and technician may still be changed without asking the customer. */
+  static boolean isToCome(AppointmentStatus status) {
+    return status == SCHEDULED || status == CONFIRMED;
+  }
+
+  static boolean isGivenUp(AppointmentStatus status) {
+    return status == CANCELLED || status == NO_SHOW || status == PENDING_RESCHEDULE;
+  }
+
   /** Staying where it is is no move. */
   static boolean allows(AppointmentStatus from, AppointmentStatus to) {
     return ALLOWED.getOrDefault(from, Set.of()).contains(to);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The appointments of the transaction's tenant, each change with its row of history. */
 @ApplicationScoped
@@ -57,9 +58,10 @@ class AppointmentRepository {
           technician_id, starts_at, ends_at, customer_id, customer_name, customer_phone,
           customer_address, service_type, service_name, time_zone, description, emergency,
           conversation_id, lead_source, currency, estimated_value, customer_latitude,
-          customer_longitude)
+          customer_longitude, arrival_from, arrival_to)
         SELECT p.tenant_id, p.id, 1, 1, $8, $9, p.technician_id, p.starts_at, p.ends_at,
-               $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $25, $26
+               $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $25, $26, $27,
+               $28
         FROM place p RETURNING created_at, updated_at),
       log AS (
         INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
@@ -75,7 +77,8 @@ class AppointmentRepository {
                technician_id = $7, starts_at = $8, ends_at = $9, time_zone = $10, reminder_sent = $11,
                cancel_reason = $12, late_cancel = $13, conversation_ids = $19, description = $20,
                emergency = $21, estimated_value = $22, own_stage = $23, tags = $24, tag_keys = $25,
-               quote_status = $26, quoted_value = $27, quoted_at = $28, quote_decided_at = $29
+               quote_status = $26, quoted_value = $27, quoted_at = $28, quote_decided_at = $29,
+               arrival_from = $30, arrival_to = $31
         WHERE tenant_id = $1 AND id = $2 RETURNING created_at, updated_at),
       log AS (
         INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
@@ -127,7 +130,7 @@ class AppointmentRepository {
             .addBigDecimal(location == null ? null : BigDecimal.valueOf(location.longitude()));
     return transaction
         .preparedQuery(BOOK)
-        .execute(columns)
+        .execute(AppointmentRows.arrivalAfter(columns, booked.visit().arrival()))
         .map(rows -> Rows.first(rows).map(row -> AppointmentRows.stored(booked, row)));
   }
 

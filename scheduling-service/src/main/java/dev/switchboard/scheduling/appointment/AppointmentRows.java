@@ -54,7 +54,7 @@ final class AppointmentRows {
   /** What an UPDATE and its row of history take. */
   static Tuple columns(TenantId tenant, Change change, Instant at) {
     Appointment now = change.now();
-    return pipelineAfter(
+    Tuple columns =
         Tuple.tuple()
             .addUUID(tenant.value())
             .addUUID(now.id())
@@ -77,8 +77,14 @@ final class AppointmentRows {
             .addArrayOfUUID(now.marks().changedIn().toArray(UUID[]::new))
             .addString(now.job().description())
             .addBoolean(now.job().emergency())
-            .addBigDecimal(amount(now.job().estimate())),
-        now.pipeline());
+            .addBigDecimal(amount(now.job().estimate()));
+    return arrivalAfter(pipelineAfter(columns, now.pipeline()), now.visit().arrival());
+  }
+
+  static Tuple arrivalAfter(Tuple columns, @Nullable ArrivalWindow arrival) {
+    return columns
+        .addOffsetDateTime(arrival == null ? null : Rows.utc(arrival.from()))
+        .addOffsetDateTime(arrival == null ? null : Rows.utc(arrival.to()));
   }
 
   private static Tuple pipelineAfter(Tuple columns, Pipeline pipeline) {
@@ -125,7 +131,13 @@ final class AppointmentRows {
         row.getString("technician_name"),
         Rows.instant(row, "starts_at"),
         Rows.instant(row, "ends_at"),
-        ZoneId.of(row.getString("time_zone")));
+        ZoneId.of(row.getString("time_zone")),
+        ArrivalWindow.of(moment(row, "arrival_from"), moment(row, "arrival_to")));
+  }
+
+  private static @Nullable Instant moment(Row row, String column) {
+    OffsetDateTime moment = row.getOffsetDateTime(column);
+    return moment == null ? null : moment.toInstant();
   }
 
   private static Job job(Row row) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version also the ETag; calendar entry and reminder do not raise it
  * @param startsAt UTC; {@code timeZone} says what the wall clock shows
+ * @param arrivalWindow what the customer was told; null: the start
  * @param reminderSent whether a reminder of its present time was let go
  * @param estimatedValue in {@code currency}; null when the service type says no prices
  * @param jobStage where it stands in the pipeline (S16)
@@ -33,6 +34,7 @@ record AppointmentView(
     Instant startsAt,
     Instant endsAt,
     String timeZone,
+    @Nullable ArrivalWindow arrivalWindow,
     UUID technicianId,
     String technicianName,
     @Nullable String description,
@@ -73,6 +75,7 @@ record AppointmentView(
         visit.startsAt(),
         visit.endsAt(),
         visit.zone().getId(),
+        visit.arrival(),
         visit.technicianId(),
         visit.technicianName(),
         job.description(),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param technicianId absent: the hold's, else whoever is free
  * @param holdId a hold that gives way to this booking
  * @param emergency may use reserved mornings, and pass the day's limit by the allowance (S14)
+ * @param arrivalWindow what the customer is told, when it is not the start; dispatch may move the
+ *     start within (S12)
  * @param leadSource channel and campaign (S18)
  * @param waive what the time is not refused for; absent: nothing
  */
@@ -28,8 +30,9 @@ record BookingRequest(
     boolean emergency,
     @Nullable UUID conversationId,
     @Nullable @Size(max = 200) String leadSource,
+    @Nullable ArrivalWindow arrivalWindow,
     @Nullable Set<@NotNull Waiver> waive) {
-  /** Who waives nothing. */
+  /** Who is told the start, and waives nothing. */
   BookingRequest(
       CustomerSnapshot customer,
       String serviceType,
@@ -50,6 +53,7 @@ record BookingRequest(
         emergency,
         conversationId,
         leadSource,
+        null,
         null);
   }
 

@@ -58,6 +58,7 @@ class BookingService {
 
   /** In the caller's transaction; fails with {@link SlotTakenException}. */
   Uni<AppointmentView> book(SqlConnection transaction, Call call, BookingRequest request) {
+    requireWithinWindow(request);
     return requireCustomer(transaction, call, request)
         .chain(() -> availability.plan(transaction, call.tenant(), request.serviceType()))
         .chain(plan -> book(transaction, call, request, Search.of(plan, request.wish())));
@@ -84,7 +85,7 @@ class BookingService {
         Appointment.book(
             Ids.next(),
             request.customer(),
-            Visit.at(place, plan.zone()),
+            Visit.at(place, plan.zone()).within(request.arrivalWindow()),
             job(plan, request, call.tenant()),
             call.actor());
     return appointments
@@ -127,6 +128,13 @@ class BookingService {
               }
             })
         .replaceWithVoid();
+  }
+
+  private static void requireWithinWindow(BookingRequest request) {
+    ArrivalWindow told = request.arrivalWindow();
+    if (told != null && !told.includes(request.startsAt())) {
+      throw Invalid.notBookable("arrivalWindow", "does not include the start");
+    }
   }
 
   private static Uni<Appointment> failed(SlotTakenException taken) {

@@ -82,14 +82,21 @@ class ChangeService {
   }
 
   Uni<Void> told(SqlConnection transaction, TenantId tenant, Change change) {
+    return told(transaction, tenant, List.of(change));
+  }
+
+  Uni<Void> told(SqlConnection transaction, TenantId tenant, List<Change> all) {
     return outbox.write(
         transaction,
-        List.of(
-            new EventEnvelope<>(
-                Ids.next(),
-                clock.now(),
-                tenant,
-                TraceContext.current().map(TraceParent::header).orElse(null),
-                change.event())));
+        all.stream()
+            .<EventEnvelope<?>>map(
+                change ->
+                    new EventEnvelope<>(
+                        Ids.next(),
+                        clock.now(),
+                        tenant,
+                        TraceContext.current().map(TraceParent::header).orElse(null),
+                        change.event()))
+            .toList());
   }
 }

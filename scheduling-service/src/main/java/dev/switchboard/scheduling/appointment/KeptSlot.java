@@ -18,6 +18,10 @@ public record KeptSlot(UUID holdId, String serviceType, Instant startsAt, Instan
   }
 
   static KeptSlot from(HoldView hold) {
-    return new KeptSlot(hold.holdId(), hold.serviceType(), hold.startsAt(), hold.expiresAt());
+    return new KeptSlot(
+        hold.holdId(),
+        Objects.requireNonNull(hold.serviceType()),
+        hold.startsAt(),
+        hold.expiresAt());
   }
 }

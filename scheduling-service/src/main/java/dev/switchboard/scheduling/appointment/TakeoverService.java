@@ -186,8 +186,8 @@ public class TakeoverService {
     return toCome.isEmpty()
         ? Uni.createFrom().item(taken)
         : reservations
-            .free(connection, tenant, window(toCome), now, null)
-            .invoke(taken::addAll)
+            .free(connection, tenant, window(toCome), now, new BookingWish(now, null, null, false))
+            .invoke(found -> taken.addAll(found.jobs()))
             .replaceWith(taken);
   }
 

@@ -210,7 +210,7 @@ public class VisitDeskService {
       SqlConnection transaction, TenantId tenant, Refused refused, Throwable failure) {
     return availability
         .plan(transaction, tenant, refused.serviceType())
-        .map(plan -> new LostSlot(plan, refused.startsAt(), false, refused.appointmentId()))
+        .map(plan -> new LostSlot(plan, refused.startsAt(), false, refused.appointmentId(), null))
         .chain(lost -> availability.alternatives(transaction, tenant, lost))
         .onFailure(VisitDeskService::isNotBookable)
         .recoverWithItem(List.<Slot>of())

@@ -7,9 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An interval of opening hours on one date, as it really passes: {@code [from, to)}. */
-record OpenRange(Instant from, Instant to) {
+public record OpenRange(Instant from, Instant to) {
   static OpenRange of(ZoneId zone, LocalDate date, OpenInterval interval) {
     LocalDate closingDate = interval.endsAtMidnight() ? date.plusDays(1) : date;
     return new OpenRange(
@@ -21,17 +22,18 @@ record OpenRange(Instant from, Instant to) {
     return intervals.stream().map(interval -> of(zone, date, interval)).toList();
   }
 
+  /** What both have in common, if anything. */
+  Stream<OpenRange> and(OpenRange other) {
+    Instant later = from.isAfter(other.from) ? from : other.from;
+    Instant sooner = to.isBefore(other.to) ? to : other.to;
+    return later.isBefore(sooner) ? Stream.of(new OpenRange(later, sooner)) : Stream.empty();
+  }
+
   boolean contains(Instant start, Instant end) {
     return !start.isBefore(from) && !end.isAfter(to);
   }
 
-  /** What both have; of no length when they have nothing in common. */
-  OpenRange and(OpenRange other) {
-    return new OpenRange(
-        from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
-  }
-
   Duration length() {
-    return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+    return Duration.between(from, to);
   }
 }

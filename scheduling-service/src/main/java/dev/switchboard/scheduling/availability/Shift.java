@@ -1,6 +1,5 @@
 package dev.switchboard.scheduling.availability;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param hours null: whenever the business is open
  */
 record Shift(PlannedTechnician technician, @Nullable List<OpenRange> hours) {
-  boolean covers(Instant start, Instant end) {
-    return hours == null || hours.stream().anyMatch(range -> range.contains(start, end));
+  List<OpenRange> within(List<OpenRange> open) {
+    return hours == null
+        ? open
+        : open.stream().flatMap(one -> hours.stream().flatMap(own -> one.and(own))).toList();
   }
 
-  /** How much of the range it has. */
-  Duration within(OpenRange open) {
-    return hours == null
-        ? open.length()
-        : hours.stream()
-            .map(range -> range.and(open).length())
-            .reduce(Duration.ZERO, Duration::plus);
+  boolean covers(Instant start, Instant end) {
+    return hours == null || hours.stream().anyMatch(range -> range.contains(start, end));
   }
 }

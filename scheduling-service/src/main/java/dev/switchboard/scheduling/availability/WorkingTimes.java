@@ -25,6 +25,12 @@ public record WorkingTimes(ZoneId zone, OpeningHours hours) {
     return ranges.stream().anyMatch(range -> range.contains(start, end));
   }
 
+  /** When the business is open and the technician works on a date, in order. */
+  public List<OpenRange> of(PlannedTechnician technician, LocalDate date) {
+    List<OpenRange> open = OpenRange.of(zone, date, hours.on(date));
+    return technician.shift(zone, date).map(shift -> shift.within(open)).orElse(List.of());
+  }
+
   /** Whether the technician works from start to end, should the business be open. */
   public boolean include(PlannedTechnician technician, Instant start, Instant end) {
     return technician
@@ -35,10 +41,8 @@ public record WorkingTimes(ZoneId zone, OpeningHours hours) {
 
   /** How long the technician works on a date while the business is open. */
   public Duration workOn(PlannedTechnician technician, LocalDate date) {
-    List<OpenRange> open = OpenRange.of(zone, date, hours.on(date));
-    return technician
-        .shift(zone, date)
-        .map(shift -> open.stream().map(shift::within).reduce(Duration.ZERO, Duration::plus))
-        .orElse(Duration.ZERO);
+    return of(technician, date).stream()
+        .map(OpenRange::length)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 }

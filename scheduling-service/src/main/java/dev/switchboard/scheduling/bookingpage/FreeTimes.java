@@ -103,7 +103,7 @@ record FreeTimes(LocalDate from, List<Day> days, @Nullable LocalDate later) {
 
   /** The few that are offered in place of a time that was lost. */
   static List<Screens.DayLine> lines(List<Slot> alternatives, ZoneId zone, Language language) {
-    return of(LocalDate.EPOCH, new SlotsView(zone.getId(), alternatives, null), zone)
+    return of(LocalDate.EPOCH, new SlotsView(zone.getId(), alternatives, null, null), zone)
         .lines(language, zone);
   }
 }

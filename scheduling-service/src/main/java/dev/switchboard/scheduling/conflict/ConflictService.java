@@ -168,7 +168,8 @@ public class ConflictService {
         .chain(() -> setups.takeDays(transaction, tenant, today));
   }
 
-  private Uni<Schedule> schedule(SqlConnection connection, TenantId tenant) {
+  /** What visits are judged by now; of a tenant that is set up. */
+  public Uni<Schedule> schedule(SqlConnection connection, TenantId tenant) {
     Business business = businesses.require(tenant);
     return setups
         .setup(connection, tenant)

@@ -24,9 +24,9 @@ import java.util.UUID;
  * @param technicians who works; the crew only while there is nobody else
  * @param skills what service types require, by code
  */
-record Schedule(
+public record Schedule(
     WorkingTimes times, List<PlannedTechnician> technicians, Map<String, String> skills) {
-  Schedule {
+  public Schedule {
     Objects.requireNonNull(times, "times");
     technicians = PlannedTechnician.atWork(technicians);
     skills = Map.copyOf(skills);
@@ -124,7 +124,7 @@ record Schedule(
     return tooMany;
   }
 
-  private Settings settings() {
+  public Settings settings() {
     return times.hours().settings();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How long it takes from one place to another (features.md S12, X12): reckoned as the crow flies
- * with a detour.
+ * How long it takes from one place to another (features.md S12, X12): as the crow flies with a
+ * detour, or as a router says.
  */
 @NullMarked
 package dev.switchboard.scheduling.travel;

@@ -322,6 +322,7 @@ class ContentionTest {
         null,
         false,
         null,
+        null,
         null);
   }
 

@@ -47,7 +47,7 @@ class ExamplesTest {
                             .request(example.group(2), example.group(3))
                             .statusCode())
                     .describedAs(example.group())
-                    .isIn(200, 201));
+                    .isIn(200, 201, 202));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.bench.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.dispatch;
+
+import org.jspecify.annotations.NullMarked;
