@@ -7,13 +7,16 @@ import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.Occupied;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Taken time, and the rows that are locked before any is taken (design.md section 10). */
@@ -65,18 +68,21 @@ class ReservationRepository {
       ON CONFLICT ON CONSTRAINT technician_day_pk DO NOTHING
       """;
 
-  /** Reads as of before the delete, so a hold that gives way is still seen, with its technician. */
-  private static final String FREE =
+  /** Also holds whose time is over, which stand in the way of whoever inserts. */
+  private static final String TAKEN =
       """
-      WITH given_way AS (
-        DELETE FROM reservation WHERE tenant_id = $1 AND id IN (
-          SELECT r.id FROM reservation r
-          WHERE r.tenant_id = $1 AND r.expires_at IS NOT NULL
-            AND (r.id = $5 OR (r.expires_at <= $4 AND r.starts_at >= $2 AND r.starts_at < $3))
-          ORDER BY r.id FOR UPDATE))
-      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until FROM reservation r
+      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until, r.expires_at
+      FROM reservation r
       WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
-        AND (r.expires_at IS NULL OR r.expires_at > $4)
+      """;
+
+  /** A hold elsewhere gives way too; an appointment does not. */
+  private static final String GIVE_WAY =
+      """
+      DELETE FROM reservation WHERE tenant_id = $1 AND id IN (
+        SELECT r.id FROM reservation r
+        WHERE r.tenant_id = $1 AND r.id = ANY($2) AND r.expires_at IS NOT NULL
+        ORDER BY r.id FOR UPDATE)
       """;
 
   private static final String HOLD =
@@ -140,8 +146,8 @@ class ReservationRepository {
   }
 
   /**
-   * Deletes the expired holds that start in the window, and the hold that gives way; answers what
-   * is taken there.
+   * What is taken in the window, the hold that gives way included. That one is deleted, and so are
+   * the holds there whose time is over.
    *
    * @param givesWay a hold's id; an appointment's is left alone
    */
@@ -152,15 +158,36 @@ class ReservationRepository {
       Instant now,
       @Nullable UUID givesWay) {
     return transaction
-        .preparedQuery(FREE)
-        .execute(
-            Tuple.of(
-                tenant.value(),
-                Rows.utc(window.from()),
-                Rows.utc(window.to()),
-                Rows.utc(now),
-                givesWay))
-        .map(rows -> rows.stream().map(Occupied::from).toList());
+        .preparedQuery(TAKEN)
+        .execute(Tuple.of(tenant.value(), Rows.utc(window.from()), Rows.utc(window.to())))
+        .map(rows -> rows.stream().toList())
+        .call(rows -> giveWay(transaction, tenant, inTheWay(rows, now, givesWay)))
+        .map(rows -> rows.stream().filter(row -> !isOver(row, now)).map(Occupied::from).toList());
+  }
+
+  private static List<UUID> inTheWay(List<Row> taken, Instant now, @Nullable UUID givesWay) {
+    boolean stays =
+        taken.stream()
+            .anyMatch(
+                row -> row.getUUID("id").equals(givesWay) && row.getValue("expires_at") == null);
+    return Stream.concat(
+            taken.stream().filter(row -> isOver(row, now)).map(row -> row.getUUID("id")),
+            stays ? Stream.empty() : Stream.ofNullable(givesWay))
+        .toList();
+  }
+
+  private static Uni<Void> giveWay(SqlConnection transaction, TenantId tenant, List<UUID> holds) {
+    return holds.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : transaction
+            .preparedQuery(GIVE_WAY)
+            .execute(Tuple.of(tenant.value(), holds.toArray(UUID[]::new)))
+            .replaceWithVoid();
+  }
+
+  private static boolean isOver(Row reservation, Instant now) {
+    @Nullable OffsetDateTime expires = reservation.getOffsetDateTime("expires_at");
+    return expires != null && !expires.toInstant().isAfter(now);
   }
 
   /** Whether nobody else had the time. */
