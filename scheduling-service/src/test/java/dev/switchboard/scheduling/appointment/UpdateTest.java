@@ -98,8 +98,7 @@ class UpdateTest {
         .containsEntry("tags", Map.of("from", List.of(), "to", List.of("Garage", "VIP")));
     assertThat(history.getMap("items[0]")).containsEntry("changed", null);
     assertThat(history.getString("items[1].actor")).startsWith("user:");
-    assertThat(updates())
-        .containsExactly("description tags", "description tags");
+    assertThat(updates()).containsExactly("description tags", "description tags");
   }
 
   @Test
