@@ -76,7 +76,8 @@ final class Client {
     List<String> command =
         new ArrayList<>(List.of("pgbench", "--host=" + server.host(), "--port=" + server.port()));
     command.addAll(List.of("--username=" + PostgresAddress.SUPERUSER, "--no-vacuum"));
-    command.addAll(List.of("--protocol=prepared", "--client=" + CLIENTS, "--jobs=2", "--time=" + seconds));
+    command.addAll(
+        List.of("--protocol=prepared", "--client=" + CLIENTS, "--jobs=2", "--time=" + seconds));
     command.addAll(List.of("--max-tries=100", "--define=n=0", "--file=" + script));
     command.add(Calendars.DATABASE);
     return command;

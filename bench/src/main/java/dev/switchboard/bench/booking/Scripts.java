@@ -16,8 +16,7 @@ final class Scripts {
   private static final Pattern PLACE =
       Pattern.compile("place AS \\(\\s*INSERT INTO reservation .*?RETURNING", Pattern.DOTALL);
   private static final Pattern TAKEN_THERE =
-      Pattern.compile(
-          "SELECT r\\.id, r\\.technician_id, r\\.day, r\\.starts_at, r\\.blocked_until\\s");
+      Pattern.compile("SELECT r\\.id, .*? r\\.expires_at\\s");
 
   private static final String TENANT = "md5('t' || :tenant)::uuid";
   private static final String TECHNICIAN = "md5('w' || :technician)::uuid";
@@ -96,14 +95,14 @@ final class Scripts {
 
   /** The service's booking, of places that are free. */
   String booking() {
-    return script(OWN_PLACES + TIME, begin("BEGIN"), lock() + ";", free() + ";", rest(book()));
+    return script(OWN_PLACES + TIME, begin("BEGIN"), lock() + ";", taken() + ";", rest(book()));
   }
 
   /** The same, many for the same places: most are told that they lost. */
   String contendedBooking() {
     String judged =
         TAKEN_THERE
-            .matcher(free())
+            .matcher(taken())
             .replaceFirst(
                 Matcher.quoteReplacement(
                     "SELECT count(*) FILTER (WHERE r.technician_id = %s AND r.starts_at < %s AND r.blocked_until > %s) AS busy "
@@ -180,28 +179,38 @@ final class Scripts {
   }
 
   private String lock() {
+    String technicians = once("ARRAY[" + TECHNICIAN + "]") + "::uuid[]";
     return filled(
         reservations.constant("LOCK"),
-        TENANT,
-        "ARRAY[" + DAY + "]",
-        "ARRAY[" + TECHNICIAN + "]",
-        FROM,
-        TO,
-        START,
-        FREE_AGAIN,
-        "ARRAY[" + TECHNICIAN + "]",
-        DAY,
+        once(TENANT),
+        once("ARRAY[" + DAY + "]") + "::date[]",
+        technicians,
+        once(FROM),
+        once(TO),
+        once(START),
+        once(FREE_AGAIN),
+        technicians,
+        once(DAY),
         "NULL",
-        NOW,
+        once(NOW),
         "NULL");
   }
 
-  private String free() {
-    return filled(reservations.constant("FREE"), TENANT, FROM, TO, NOW, "NULL::uuid");
+  private String taken() {
+    return filled(reservations.constant("TAKEN"), once(TENANT), once(FROM), once(TO));
+  }
+
+  /** As a parameter is, and not for every row that is looked at. */
+  private static String once(String expression) {
+    return "(SELECT " + expression + ")";
   }
 
   private String refused() {
-    return String.join("\n", filled(occupied, TENANT, FROM, TO, NOW) + ";", stored(409), "COMMIT;");
+    return String.join(
+        "\n",
+        filled(occupied, once(TENANT), once(FROM), once(TO), once(NOW)) + ";",
+        stored(409),
+        "COMMIT;");
   }
 
   private String book() {

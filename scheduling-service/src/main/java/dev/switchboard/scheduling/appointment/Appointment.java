@@ -14,9 +14,9 @@ import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.security.Actor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -186,7 +186,7 @@ record Appointment(
             marks,
             createdAt,
             updatedAt);
-    List<String> fields = Differences.between(this, now).names();
+    Set<String> fields = Differences.between(this, now).names();
     return fields.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -266,7 +266,7 @@ record Appointment(
       case NO_SHOW -> new AppointmentNoShow(snapshot);
       case CANCELLED -> new AppointmentCancelled(snapshot, marks.cancelReason(), marks.late());
       case SCHEDULED, IN_PROGRESS, PENDING_RESCHEDULE ->
-          new AppointmentUpdated(snapshot, List.of("status"));
+          new AppointmentUpdated(snapshot, Set.of("status"));
     };
   }
 

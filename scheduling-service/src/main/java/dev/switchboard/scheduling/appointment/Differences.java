@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.switchboard.contracts.Money;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a change changed, field by field, by the names that readers know (features.md S7). */
@@ -31,12 +31,8 @@ record Differences(@JsonValue Map<String, Difference> fields) {
     return new Differences(fields);
   }
 
-  List<String> names() {
-    return List.copyOf(fields.keySet());
-  }
-
-  boolean isEmpty() {
-    return fields.isEmpty();
+  Set<String> names() {
+    return fields.keySet();
   }
 
   private static Map<String, @Nullable Object> seen(Appointment appointment) {

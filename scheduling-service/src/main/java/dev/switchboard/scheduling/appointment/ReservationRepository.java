@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -68,27 +69,25 @@ class ReservationRepository {
       ON CONFLICT ON CONSTRAINT technician_day_pk DO NOTHING
       """;
 
-  /** Reads as of before the delete, so a hold that gives way is still seen, with its technician. */
-  private static final String FREE =
-      """
-      WITH given_way AS (
-        DELETE FROM reservation WHERE tenant_id = $1 AND id IN (
-          SELECT r.id FROM reservation r
-          WHERE r.tenant_id = $1 AND r.expires_at IS NOT NULL
-            AND (r.id = $5 OR (r.expires_at <= $4 AND r.starts_at >= $2 AND r.starts_at < $3))
-          ORDER BY r.id FOR UPDATE))
-      """;
-
-  private static final String TAKING =
+  /** Also holds whose time is over, which stand in the way of whoever inserts. */
+  private static final String IN_WINDOW =
       """
 
       WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
-        AND (r.expires_at IS NULL OR r.expires_at > $4)
       """;
 
-  private static final String FREE_THEN = FREE + TakenRows.JOBS + TAKING + TakenRows.busy(false);
-  private static final String FREE_THEN_WITH_PLACES =
-      FREE + TakenRows.JOBS_WITH_PLACES + TAKING + TakenRows.busy(true);
+  private static final String TAKEN = TakenRows.JOBS + IN_WINDOW + TakenRows.busy(false);
+  private static final String TAKEN_WITH_PLACES =
+      TakenRows.JOBS_WITH_PLACES + IN_WINDOW + TakenRows.busy(true);
+
+  /** A hold elsewhere gives way too; an appointment does not. */
+  private static final String GIVE_WAY =
+      """
+      DELETE FROM reservation WHERE tenant_id = $1 AND id IN (
+        SELECT r.id FROM reservation r
+        WHERE r.tenant_id = $1 AND r.id = ANY($2) AND r.expires_at IS NOT NULL
+        ORDER BY r.id FOR UPDATE)
+      """;
 
   private static final String HOLD =
       """
@@ -152,8 +151,8 @@ class ReservationRepository {
   }
 
   /**
-   * Deletes the expired holds that start in the window, and the hold that gives way; answers what
-   * is taken there.
+   * What is taken in the window, the hold that gives way included. That one is deleted, and so are
+   * the holds there whose time is over.
    *
    * @param wish for which a hold gives way; an appointment is left alone
    */
@@ -161,15 +160,19 @@ class ReservationRepository {
       SqlConnection transaction, TenantId tenant, Window window, Instant now, BookingWish wish) {
     boolean places = wish.needsPlaces();
     return transaction
-        .preparedQuery(places ? FREE_THEN_WITH_PLACES : FREE_THEN)
-        .execute(
-            Tuple.of(
-                tenant.value(),
-                Rows.utc(window.from()),
-                Rows.utc(window.to()),
-                Rows.utc(now),
-                wish.standsFor()))
-        .map(rows -> TakenRows.taken(rows, places));
+        .preparedQuery(places ? TAKEN_WITH_PLACES : TAKEN)
+        .execute(Tuple.of(tenant.value(), Rows.utc(window.from()), Rows.utc(window.to())))
+        .call(rows -> giveWay(transaction, tenant, TakenRows.inTheWay(rows, now, wish.standsFor())))
+        .map(rows -> TakenRows.taken(rows, places, now));
+  }
+
+  private static Uni<Void> giveWay(SqlConnection transaction, TenantId tenant, List<UUID> holds) {
+    return holds.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : transaction
+            .preparedQuery(GIVE_WAY)
+            .execute(Tuple.of(tenant.value(), holds.toArray(UUID[]::new)))
+            .replaceWithVoid();
   }
 
   /** Whether nobody else had the time. */

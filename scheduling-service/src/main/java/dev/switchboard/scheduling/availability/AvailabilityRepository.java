@@ -78,7 +78,7 @@ class AvailabilityRepository {
         .preparedQuery(places ? TAKEN_WITH_PLACES : TAKEN)
         .execute(
             Tuple.of(tenant.value(), Rows.utc(range.from()), Rows.utc(range.to()), Rows.utc(now)))
-        .map(rows -> TakenRows.taken(rows, places));
+        .map(rows -> TakenRows.taken(rows, places, now));
   }
 
   /** Where an appointment is, else where the customer was visited last; empty: nobody knows. */

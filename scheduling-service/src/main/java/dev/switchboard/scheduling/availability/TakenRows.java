@@ -5,6 +5,7 @@ import dev.switchboard.scheduling.travel.Location;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class TakenRows {
   /** Of {@code reservation r}, when places do not matter. */
   public static final String JOBS =
-      "SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until FROM reservation r";
+      "SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until,"
+          + " r.expires_at FROM reservation r";
 
   /** The same with where they are. */
   public static final String JOBS_WITH_PLACES =
       """
-      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until,
+      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until, r.expires_at,
              r.ends_at, a.customer_latitude::float8 AS latitude, a.customer_longitude::float8 AS longitude
       FROM reservation r
       LEFT JOIN appointment a ON a.tenant_id = r.tenant_id AND a.id = r.id\
@@ -28,7 +30,7 @@ public final class TakenRows {
   private static final String BUSY =
       """
       UNION ALL
-      SELECT NULL, c.technician_id, NULL, lower(b.period), upper(b.period)%s
+      SELECT NULL, c.technician_id, NULL, lower(b.period), upper(b.period), NULL%s
       FROM calendar_busy c,
            unnest(c.busy * tstzmultirange(tstzrange($2::timestamptz - interval '24 hours', $3))) AS b(period)
       WHERE c.tenant_id = $1
@@ -41,9 +43,10 @@ public final class TakenRows {
   private static final int DAY = 2;
   private static final int STARTS_AT = 3;
   private static final int BLOCKED_UNTIL = 4;
-  private static final int ENDS_AT = 5;
-  private static final int LATITUDE = 6;
-  private static final int LONGITUDE = 7;
+  private static final int EXPIRES_AT = 5;
+  private static final int ENDS_AT = 6;
+  private static final int LATITUDE = 7;
+  private static final int LONGITUDE = 8;
 
   private TakenRows() {}
 
@@ -55,7 +58,8 @@ public final class TakenRows {
     return BUSY.formatted(places ? ", NULL, NULL, NULL" : "");
   }
 
-  public static Taken taken(RowSet<Row> rows, boolean places) {
+  /** Without holds whose time is over. */
+  public static Taken taken(RowSet<Row> rows, boolean places, Instant now) {
     List<Occupied> jobs = new ArrayList<>();
     List<Busy> busy = new ArrayList<>();
     for (Row row : rows) {
@@ -64,11 +68,39 @@ public final class TakenRows {
         busy.add(
             new Busy(
                 row.getUUID(TECHNICIAN), instant(row, STARTS_AT), instant(row, BLOCKED_UNTIL)));
-      } else {
+      } else if (!isOver(row, now)) {
         jobs.add(job(id, row, places ? stop(row) : null));
       }
     }
     return new Taken(jobs, busy);
+  }
+
+  /**
+   * The holds that go when somebody takes time there: those whose time is over, and the one that he
+   * may have.
+   *
+   * @param givesWay an appointment stays
+   */
+  public static List<UUID> inTheWay(RowSet<Row> rows, Instant now, @Nullable UUID givesWay) {
+    List<UUID> holds = new ArrayList<>();
+    boolean gives = givesWay != null;
+    for (Row row : rows) {
+      UUID id = row.getUUID(ID);
+      if (id != null && id.equals(givesWay)) {
+        gives = row.getValue(EXPIRES_AT) != null;
+      } else if (id != null && isOver(row, now)) {
+        holds.add(id);
+      }
+    }
+    if (gives) {
+      holds.add(givesWay);
+    }
+    return holds;
+  }
+
+  private static boolean isOver(Row row, Instant now) {
+    OffsetDateTime expires = row.getOffsetDateTime(EXPIRES_AT);
+    return expires != null && !expires.toInstant().isAfter(now);
   }
 
   private static Occupied job(UUID id, Row row, @Nullable Stop stop) {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
 class ModelTest {
-  private static final int STEPS = Integer.getInteger("switchboard.steps", 500);
+  private static final int STEPS = Integer.getInteger("switchboard.steps", 250);
   private static final long SEED = Long.getLong("switchboard.seed", 20261124L);
   private static final int STEPS_OF_A_CHAIN = 250;
 

@@ -98,8 +98,7 @@ class UpdateTest {
         .containsEntry("tags", Map.of("from", List.of(), "to", List.of("Garage", "VIP")));
     assertThat(history.getMap("items[0]")).containsEntry("changed", null);
     assertThat(history.getString("items[1].actor")).startsWith("user:");
-    assertThat(updates())
-        .containsExactly("[\"description\", \"tags\"]", "[\"description\", \"tags\"]");
+    assertThat(updates()).containsExactly("description tags", "description tags");
   }
 
   @Test
@@ -224,7 +223,7 @@ class UpdateTest {
         .body("status", equalTo("CONFIRMED"));
 
     assertThat(shop.reminders(id)).hasSize(1);
-    assertThat(updates()).containsExactly("[\"technicianId\"]");
+    assertThat(updates()).containsExactly("technicianId");
     shop.booked(with(visit(WEDNESDAY_TEN), "technicianId", bruno));
     patch(id, 3, Map.of("technicianId", bruno))
         .then()
@@ -378,8 +377,9 @@ class UpdateTest {
   private List<String> updates() {
     return Database.list(
         """
-        SELECT (convert_from(data, 'UTF8')::jsonb -> 'changed')::text FROM outbox
-        WHERE tenant_id = ? AND topic = 'appointment-updated' ORDER BY id
+        SELECT (SELECT string_agg(f, ' ' ORDER BY f)
+                FROM jsonb_array_elements_text(convert_from(data, 'UTF8')::jsonb -> 'changed') AS e(f))
+        FROM outbox WHERE tenant_id = ? AND topic = 'appointment-updated' ORDER BY id
         """,
         shop.tenant().value());
   }

@@ -138,8 +138,7 @@ class SetupRaceTest {
       }
     }
     assertThat(changed.stream().map(CompletableFuture::join)).containsOnly(200);
-    assertThat(asked.stream().map(CompletableFuture::join))
-        .containsOnlyElementsOf(List.of(200, 409));
+    assertThat(asked.stream().map(CompletableFuture::join)).isSubsetOf(200, 409);
     assertThat(Database.deadlocks()).isEqualTo(deadlocks);
   }
 

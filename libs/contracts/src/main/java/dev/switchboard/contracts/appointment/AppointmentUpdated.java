@@ -1,7 +1,7 @@
 package dev.switchboard.contracts.appointment;
 
 import dev.switchboard.contracts.Topic;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Something about the visit is different that no other event tells (features.md S16, S19).
@@ -9,10 +9,10 @@ import java.util.List;
  * @param changed the names of the fields that changed, as the appointment's readers see them, such
  *     as {@code technicianId}, {@code status}, {@code quoteStatus}; what they hold is asked for
  */
-public record AppointmentUpdated(AppointmentSnapshot appointment, List<String> changed)
+public record AppointmentUpdated(AppointmentSnapshot appointment, Set<String> changed)
     implements AppointmentEvent {
   public AppointmentUpdated {
-    changed = List.copyOf(changed);
+    changed = Set.copyOf(changed);
   }
 
   @Override
