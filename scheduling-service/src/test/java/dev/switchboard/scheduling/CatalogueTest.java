@@ -30,7 +30,22 @@ class CatalogueTest {
   void sqlWithoutATenantSeesNothing() throws SQLException {
     Shop shop = Shop.ofNewTenant();
     shop.settings(Map.of("slotMinutes", 60));
-    shop.booked("2026-11-25T13:00:00Z");
+    shop.asService()
+        .body(Shop.with(Shop.visit("2026-11-26T13:00:00Z"), "rrule", "FREQ=DAILY;COUNT=1"))
+        .post("/v1/crm/appointment-series")
+        .then()
+        .statusCode(201);
+    shop.asOwner()
+        .body(Map.of("offerMinutes", 30, "quietFrom", "21:00", "quietTo", "08:00"))
+        .put("/v1/crm/waitlist/settings")
+        .then()
+        .statusCode(200);
+    shop.asService()
+        .body(Shop.with(Shop.visit("2026-11-25T13:00:00Z"), "toDay", "2026-12-31"))
+        .post("/v1/crm/waitlist")
+        .then()
+        .statusCode(201);
+    shop.cancel(shop.booked("2026-11-25T13:00:00Z").getString("appointmentId"));
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -42,7 +57,12 @@ class CatalogueTest {
             "appointment",
             "appointment_change",
             "reminder",
-            "setup_change");
+            "setup_change",
+            "appointment_series",
+            "series_occurrence",
+            "waitlist_settings",
+            "waitlist_entry",
+            "freed_slot");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {
