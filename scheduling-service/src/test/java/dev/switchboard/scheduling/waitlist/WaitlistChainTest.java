@@ -113,7 +113,8 @@ class WaitlistChainTest {
     for (int step = 0; step < STEPS; step++) {
       String done = oneStep();
       String where = "seed %d, step %d: %s".formatted(SEED, step, done);
-      WRONG.forEach((what, query) -> assertThat(found(query)).describedAs(where + ": " + what).isEmpty());
+      WRONG.forEach(
+          (what, query) -> assertThat(found(query)).describedAs(where + ": " + what).isEmpty());
     }
     assertThat(shop.said()).describedAs("seed " + SEED).contains("waitlist-offered");
     assertThat(line.outcomes()).describedAs("seed " + SEED).contains("ACCEPTED");
@@ -155,7 +156,8 @@ class WaitlistChainTest {
   }
 
   private List<String> standing() {
-    return ids("SELECT id FROM appointment WHERE tenant_id = ? AND status = 'SCHEDULED' ORDER BY id");
+    return ids(
+        "SELECT id FROM appointment WHERE tenant_id = ? AND status = 'SCHEDULED' ORDER BY id");
   }
 
   private List<String> open() {
