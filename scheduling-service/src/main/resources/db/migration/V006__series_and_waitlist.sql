@@ -102,11 +102,13 @@ CREATE TABLE waitlist_entry (
   CONSTRAINT waitlist_entry_pk PRIMARY KEY (tenant_id, id),
   CONSTRAINT waitlist_entry_technician_fk FOREIGN KEY (tenant_id, technician_id) REFERENCES technician (tenant_id, id),
   CONSTRAINT waitlist_entry_appointment_fk FOREIGN KEY (tenant_id, appointment_id) REFERENCES appointment (tenant_id, id),
-  CONSTRAINT waitlist_entry_state_ck CHECK (state IN ('WAITING', 'OFFERED', 'BOOKED', 'CLOSED', 'WITHDRAWN')),
+  CONSTRAINT waitlist_entry_state_ck CHECK (state IN ('WAITING', 'OFFERED', 'BOOKED', 'CLOSED', 'WITHDRAWN',
+    'EXPIRED')),
   CONSTRAINT waitlist_entry_days_ck CHECK (from_day <= to_day),
   CONSTRAINT waitlist_entry_parts_ck CHECK (day_parts <@ ARRAY['MORNING', 'AFTERNOON', 'EVENING'])
 );
 CREATE INDEX waitlist_entry_since_ix ON waitlist_entry (tenant_id, since, id);
+CREATE INDEX waitlist_entry_expires_ix ON waitlist_entry (tenant_id, expires_at) WHERE state = 'WAITING';
 CREATE INDEX waitlist_entry_state_ix ON waitlist_entry (tenant_id, state, since, id);
 CREATE INDEX waitlist_entry_customer_ix ON waitlist_entry (tenant_id, customer_id, since, id);
 SELECT tenant_table('waitlist_entry', 'SELECT, INSERT, UPDATE');

@@ -50,6 +50,22 @@ class CatalogueTest {
         .post("/v1/crm/dispatch/plans")
         .then()
         .statusCode(202);
+    shop.asService()
+        .body(Shop.with(Shop.visit("2026-11-26T13:00:00Z"), "rrule", "FREQ=DAILY;COUNT=1"))
+        .post("/v1/crm/appointment-series")
+        .then()
+        .statusCode(201);
+    shop.asOwner()
+        .body(Map.of("offerMinutes", 30, "quietFrom", "21:00", "quietTo", "08:00"))
+        .put("/v1/crm/waitlist/settings")
+        .then()
+        .statusCode(200);
+    shop.asService()
+        .body(Shop.with(Shop.visit("2026-11-27T13:00:00Z"), "toDay", "2026-12-31"))
+        .post("/v1/crm/waitlist")
+        .then()
+        .statusCode(201);
+    shop.cancel(shop.booked("2026-11-27T13:00:00Z").getString("appointmentId"));
     List<String> tables =
         List.of(
             "schedule_settings",
@@ -67,7 +83,12 @@ class CatalogueTest {
             "appointment_import",
             "booking_page",
             "calendar_feed",
-            "dispatch_plan");
+            "dispatch_plan",
+            "appointment_series",
+            "series_occurrence",
+            "waitlist_settings",
+            "waitlist_entry",
+            "freed_slot");
     try (Connection app = Database.connectAsApp();
         Statement statement = app.createStatement()) {
       for (String table : tables) {

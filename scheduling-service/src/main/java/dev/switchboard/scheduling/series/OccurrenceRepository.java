@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -200,7 +201,7 @@ class OccurrenceRepository {
 
   private static @Nullable LocalDate day(PageRequest page) {
     return page.cursor()
-        .map(after -> LocalDate.ofInstant(after.instant(), java.time.ZoneOffset.UTC))
+        .map(after -> LocalDate.ofInstant(after.instant(), ZoneOffset.UTC))
         .orElse(null);
   }
 

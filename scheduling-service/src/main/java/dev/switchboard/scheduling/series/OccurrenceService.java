@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with single dates of a series, under its lock; also with dates still to come. */
 @ApplicationScoped
@@ -133,8 +134,7 @@ class OccurrenceService {
     return visit.chain(id -> set(found, Occurrence.State.BOOKED, id));
   }
 
-  private Uni<Void> set(
-      Found found, Occurrence.State state, @org.jspecify.annotations.Nullable UUID visit) {
+  private Uni<Void> set(Found found, Occurrence.State state, @Nullable UUID visit) {
     return occurrences.set(found.transaction(), found.by().tenant(), found.key(), state, visit);
   }
 

@@ -50,6 +50,15 @@ class SeriesRepository {
       ORDER BY s.created_at, s.id LIMIT $4
       """;
 
+  private static final String LIST_OF_VISIT =
+      """
+      SELECT s.* FROM series_occurrence o
+      JOIN appointment_series s ON s.tenant_id = o.tenant_id AND s.id = o.series_id
+      WHERE o.tenant_id = $1 AND o.appointment_id = $5
+        AND ($2::timestamptz IS NULL OR (s.created_at, s.id) > ($2, $3::uuid))
+      ORDER BY s.created_at, s.id LIMIT $4
+      """;
+
   private static final String ADD =
       """
       INSERT INTO appointment_series (tenant_id, id, version, customer_id, customer_name,
@@ -108,11 +117,8 @@ class SeriesRepository {
                     .orElseThrow(() -> none(id)));
   }
 
-  /**
-   * @param customerId null: everybody's
-   */
   Uni<List<Series>> list(
-      SqlConnection connection, TenantId tenant, @Nullable UUID customerId, PageRequest page) {
+      SqlConnection connection, TenantId tenant, SeriesFilter filter, PageRequest page) {
     Tuple parameters =
         Tuple.of(
             tenant.value(),
@@ -120,9 +126,17 @@ class SeriesRepository {
             page.cursor().map(after -> after.id()).orElse(null),
             page.rowsToRead());
     return connection
-        .preparedQuery(customerId == null ? LIST_ALL : LIST_OF_CUSTOMER)
-        .execute(customerId == null ? parameters : parameters.addUUID(customerId))
+        .preparedQuery(listOf(filter))
+        .execute(filter.id() == null ? parameters : parameters.addUUID(filter.id()))
         .map(rows -> rows.stream().map(SeriesRepository::series).toList());
+  }
+
+  private static String listOf(SeriesFilter filter) {
+    return switch (filter) {
+      case SeriesFilter.All all -> LIST_ALL;
+      case SeriesFilter.OfCustomer customer -> LIST_OF_CUSTOMER;
+      case SeriesFilter.OfVisit visit -> LIST_OF_VISIT;
+    };
   }
 
   Uni<Series> add(

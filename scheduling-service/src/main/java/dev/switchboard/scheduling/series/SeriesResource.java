@@ -104,6 +104,9 @@ class SeriesResource {
     return Map.of("dates", series.dates(tenant.require(), instant(startsAt), rrule, most));
   }
 
+  /**
+   * @param appointmentId the series it is a visit of, whoever's it is
+   */
   @GET
   @RolesAllowed({
     Role.OWNER,
@@ -116,10 +119,13 @@ class SeriesResource {
   })
   public Uni<Page<SeriesView>> list(
       @RestQuery @Nullable UUID customerId,
+      @RestQuery @Nullable UUID appointmentId,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
     return series.list(
-        tenant.require(), customerId, PageRequest.of(SeriesRepository.LIST, limit, cursor));
+        tenant.require(),
+        SeriesFilter.of(customerId, appointmentId),
+        PageRequest.of(SeriesRepository.LIST, limit, cursor));
   }
 
   /** Dates of all series that could not be booked and that nobody has decided about. */

@@ -1,5 +1,6 @@
 package dev.switchboard.scheduling.series;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.idempotency.Answer;
@@ -117,9 +118,9 @@ class SeriesService {
         .map(SeriesView::from);
   }
 
-  Uni<Page<SeriesView>> list(TenantId tenant, @Nullable UUID customerId, PageRequest page) {
+  Uni<Page<SeriesView>> list(TenantId tenant, SeriesFilter filter, PageRequest page) {
     return transactions
-        .onConnection(tenant, connection -> series.list(connection, tenant, customerId, page))
+        .onConnection(tenant, connection -> series.list(connection, tenant, filter, page))
         .map(rows -> Page.of(page, rows, SeriesService::place).map(SeriesView::from));
   }
 
@@ -263,6 +264,6 @@ class SeriesService {
   record Made(StoredAnswer answer, @Nullable SeriesView now) {}
 
   /** Of a stored answer what is needed. */
-  @com.fasterxml.jackson.annotation.JsonIgnoreProperties(ignoreUnknown = true)
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Stored(UUID seriesId) {}
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The line of the transaction's tenant. */
 @ApplicationScoped
@@ -60,6 +61,16 @@ class EntryRepository {
         AND NOT EXISTS (SELECT FROM waitlist_offer o WHERE o.tenant_id = e.tenant_id
                           AND o.entry_id = e.id AND o.starts_at = $9)
       ORDER BY e.since, e.id LIMIT 1 FOR NO KEY UPDATE OF e
+      """;
+
+  /** So many at once: who waits no more is not to lengthen the line for ever. */
+  private static final String EXPIRE =
+      """
+      UPDATE waitlist_entry SET state = 'EXPIRED'
+      WHERE tenant_id = $1 AND id IN (
+        SELECT e.id FROM waitlist_entry e
+        WHERE e.tenant_id = $1 AND e.state = 'WAITING' AND e.expires_at <= $2
+        ORDER BY e.id LIMIT 100 FOR NO KEY UPDATE SKIP LOCKED)
       """;
 
   private static final String SET =
@@ -150,6 +161,14 @@ class EntryRepository {
         .map(rows -> Rows.first(rows).map(EntryRepository::entry));
   }
 
+  /** Those whose time is over leave the line; nobody is waited for. */
+  Uni<Void> expire(SqlConnection transaction, TenantId tenant, Instant now) {
+    return transaction
+        .preparedQuery(EXPIRE)
+        .execute(Tuple.of(tenant.value(), Rows.utc(now)))
+        .replaceWithVoid();
+  }
+
   Uni<Void> offered(SqlConnection transaction, TenantId tenant, UUID id) {
     return set(transaction, tenant, id, EntryState.OFFERED, null);
   }
@@ -183,7 +202,7 @@ class EntryRepository {
       TenantId tenant,
       UUID id,
       EntryState state,
-      @org.jspecify.annotations.Nullable UUID appointmentId) {
+      @Nullable UUID appointmentId) {
     return transaction
         .preparedQuery(SET)
         .execute(Tuple.of(tenant.value(), id, state.name(), appointmentId))

@@ -10,6 +10,6 @@ enum EntryState {
   /** The customer has a visit by other means. */
   CLOSED,
   WITHDRAWN,
-  /** Its time is over; only shown, never stored. */
+  /** Its time is over. Shown at once, stored when the next slot comes by. */
   EXPIRED
 }

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,19 @@ class FreedSlotRepository {
 
   private static final String UNFIT =
       "UPDATE freed_slot SET unfit = unfit || $3::text WHERE tenant_id = $1 AND id = $2";
+
+  /** Somebody's hold that may yet come to nothing. */
+  private static final String HELD_UNTIL =
+      """
+      SELECT max(r.expires_at) AS held_until FROM freed_slot f
+      JOIN reservation r ON r.tenant_id = f.tenant_id AND r.technician_id = f.technician_id
+        AND r.starts_at < f.ends_at AND r.starts_at > f.starts_at - interval '24 hours'
+        AND r.blocked_until > f.starts_at AND r.expires_at > $3 AND r.id IS DISTINCT FROM f.hold_id
+      WHERE f.tenant_id = $1 AND f.id = $2
+      """;
+
+  private static final String TRY_AGAIN =
+      "UPDATE freed_slot SET look_at = $3, unfit = '{}' WHERE tenant_id = $1 AND id = $2";
 
   private static final String LOOK_AT =
       "UPDATE freed_slot SET look_at = $3 WHERE tenant_id = $1 AND id = $2";
@@ -123,6 +137,26 @@ class FreedSlotRepository {
   Uni<Void> lookAt(SqlConnection transaction, TenantId tenant, UUID id, Instant when) {
     return transaction
         .preparedQuery(LOOK_AT)
+        .execute(Tuple.of(tenant.value(), id, Rows.utc(when)))
+        .replaceWithVoid();
+  }
+
+  /** When the last of the holds in its way is over; empty when none is in its way. */
+  Uni<Optional<Instant>> heldUntil(
+      SqlConnection transaction, TenantId tenant, UUID id, Instant now) {
+    return transaction
+        .preparedQuery(HELD_UNTIL)
+        .execute(Tuple.of(tenant.value(), id, Rows.utc(now)))
+        .map(
+            rows ->
+                Optional.ofNullable(rows.iterator().next().getOffsetDateTime("held_until"))
+                    .map(OffsetDateTime::toInstant));
+  }
+
+  /** Then everything may fit again. */
+  Uni<Void> tryAgain(SqlConnection transaction, TenantId tenant, UUID id, Instant when) {
+    return transaction
+        .preparedQuery(TRY_AGAIN)
         .execute(Tuple.of(tenant.value(), id, Rows.utc(when)))
         .replaceWithVoid();
   }

@@ -142,7 +142,11 @@ class OfferingService {
     }
     Optional<Instant> quietUntil = locked.terms().quietUntil(now);
     return entries
-        .next(transaction, tenant, slot, moment(locked, now, quietUntil.isPresent()))
+        .expire(transaction, tenant, now)
+        .chain(
+            () ->
+                entries.next(
+                    transaction, tenant, slot, moment(locked, now, quietUntil.isPresent())))
         .chain(
             next ->
                 next.map(entry -> offer(transaction, tenant, slot, entry, expiry.get()))
@@ -192,9 +196,26 @@ class OfferingService {
         .map(
             morning ->
                 letGo(transaction, tenant, slot)
-                    .chain(() -> slots.lookAt(transaction, tenant, slot.id(), morning))
+                    .chain(() -> slots.tryAgain(transaction, tenant, slot.id(), morning))
                     .replaceWith(false))
-        .orElseGet(() -> done(transaction, tenant, slot, Outcome.NOBODY));
+        .orElseGet(() -> nobodyByDay(transaction, tenant, slot));
+  }
+
+  /** What somebody else holds for a moment may come to nothing: then it is offered after all. */
+  private Uni<Boolean> nobodyByDay(SqlConnection transaction, TenantId tenant, FreedSlot slot) {
+    if (slot.unfit().isEmpty()) {
+      return done(transaction, tenant, slot, Outcome.NOBODY);
+    }
+    return slots
+        .heldUntil(transaction, tenant, slot.id(), clock.now())
+        .chain(
+            held ->
+                held.map(
+                        until ->
+                            slots
+                                .tryAgain(transaction, tenant, slot.id(), until)
+                                .replaceWith(false))
+                    .orElseGet(() -> done(transaction, tenant, slot, Outcome.NOBODY)));
   }
 
   private Uni<Boolean> done(

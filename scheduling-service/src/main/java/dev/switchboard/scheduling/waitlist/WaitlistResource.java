@@ -9,7 +9,6 @@ import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
 import dev.switchboard.scheduling.ExpectedVersion;
-import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.waitlist.OfferService.By;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +61,7 @@ class WaitlistResource {
     return waitlist.join(by(), entry).map(StoredAnswer::toResponse);
   }
 
-  /** In the line's order. */
+  /** In the line's order; one whose time is just over may still be among those that wait. */
   @GET
   @RolesAllowed({
     Role.OWNER,
@@ -78,9 +77,6 @@ class WaitlistResource {
       @RestQuery @Nullable UUID customerId,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
-    if (state == EntryState.EXPIRED) {
-      throw Invalid.request("state", "is shown, but not looked for: ask for WAITING");
-    }
     return waitlist.list(
         tenant.require(),
         new EntryFilter(state, customerId),

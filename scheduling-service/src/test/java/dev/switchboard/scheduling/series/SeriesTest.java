@@ -63,6 +63,31 @@ class SeriesTest {
   }
 
   @Test
+  void theVisitsStayAtTenWhenTheClockChanges() {
+    Shop bristol = Shop.inBristol();
+    TestClock.set(Instant.parse("2027-03-01T09:00:00Z"));
+    Repeating plumber = new Repeating(bristol);
+
+    String id =
+        bristol
+            .asService()
+            .body(
+                Shop.with(
+                    plumber.wanted("2027-03-17T10:00:00Z", "FREQ=WEEKLY;COUNT=3"),
+                    "serviceType",
+                    "general_plumbing"))
+            .post(Repeating.PATH)
+            .then()
+            .statusCode(201)
+            .body("firstAt", equalTo("2027-03-17T10:00:00"))
+            .extract()
+            .path("seriesId");
+
+    assertThat(plumber.occurrences(id).getList("items.startsAt"))
+        .containsExactly("2027-03-17T10:00:00Z", "2027-03-24T10:00:00Z", "2027-03-31T09:00:00Z");
+  }
+
+  @Test
   void aSeriesWithAnEndIsDoneWhenAllIsBooked() {
     String id = repeating.made(WEDNESDAY_TEN, "FREQ=WEEKLY;COUNT=3");
 
@@ -336,6 +361,12 @@ class SeriesTest {
         .get(Repeating.PATH)
         .then()
         .body("items.seriesId", equalTo(List.of(first.getString("items[0].seriesId"))));
+    String last = repeating.made("2026-11-27T13:00:00Z", "FREQ=WEEKLY;COUNT=1");
+    shop.asService()
+        .queryParam("appointmentId", repeating.visitOn(last, "2026-11-27"))
+        .get(Repeating.PATH)
+        .then()
+        .body("items.seriesId", equalTo(List.of(last)));
   }
 
   private void refused(String startsAt, String rule, String field) {

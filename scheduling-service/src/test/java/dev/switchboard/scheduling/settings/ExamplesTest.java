@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,15 @@ class ExamplesTest {
   private static final Pattern QUESTION =
       Pattern.compile("`GET (/v1/crm/(?:slots|scheduling)[^\\s`{]*)`");
 
+  private static final Pattern CUSTOMER = Pattern.compile("\"customerId\": \"([^\"]+)\"");
+
   private final Shop shop = Shop.ofNewTenant();
 
   @Test
   void whatTheReadmeShowsIsAccepted() throws IOException {
     List<MatchResult> examples =
         EXAMPLE.matcher(Files.readString(Path.of("README.md"))).results().toList();
+    examples.forEach(this::knowCustomers);
 
     assertThat(examples)
         .hasSizeGreaterThanOrEqualTo(4)
@@ -66,5 +71,20 @@ class ExamplesTest {
                 assertThat(shop.asOwner().get(question).statusCode())
                     .describedAs(question)
                     .isEqualTo(200));
+  }
+
+  private void knowCustomers(MatchResult example) {
+    CUSTOMER
+        .matcher(example.group(3))
+        .results()
+        .forEach(
+            customer ->
+                Database.run(
+                    """
+                    INSERT INTO customer_copy (tenant_id, id, version, archived)
+                    VALUES (?, ?, 1, false) ON CONFLICT DO NOTHING
+                    """,
+                    shop.tenant().value(),
+                    UUID.fromString(customer.group(1))));
   }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
@@ -121,7 +122,7 @@ class CancelStormTest {
     line.goRound();
     String offer = line.offer(ana);
 
-    List<Integer> answers = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<Integer> answers = new CopyOnWriteArrayList<>();
     atOnce(
         24,
         i ->
@@ -133,7 +134,7 @@ class CancelStormTest {
                 }));
     line.goRound();
 
-    assertThat(answers).containsOnlyElementsOf(List.of(200, 204, 409));
+    assertThat(answers).isSubsetOf(200, 204, 409);
     boolean accepted = states("ACCEPTED") == 1;
     assertThat(shop.count("appointment")).isEqualTo(accepted ? 2 : 1);
     assertThat(line.offer(beto) == null).isEqualTo(accepted);

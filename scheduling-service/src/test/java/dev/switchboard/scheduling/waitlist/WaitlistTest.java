@@ -155,6 +155,19 @@ class WaitlistTest {
   }
 
   @Test
+  void whatAStrangerHoldsForAMomentIsOfferedWhenHeLetsItGo() {
+    String ana = line.joined("Ana");
+    giveUp(WEDNESDAY_TEN);
+    shop.hold(WEDNESDAY_TEN).then().statusCode(201);
+    line.goRound();
+    assertThat(line.offer(ana)).isNull();
+
+    later(Duration.ofMinutes(5));
+    line.goRound();
+    assertThat(line.offer(ana)).isNotNull();
+  }
+
+  @Test
   void whatIsTooCloseIsNotOffered() {
     String ana = line.joined("Ana");
     giveUp("2026-11-24T13:00:00Z");
@@ -301,6 +314,10 @@ class WaitlistTest {
 
     assertThat(line.state(ana)).isEqualTo("EXPIRED");
     assertThat(line.offer(ana)).isNull();
+    shop.asService()
+        .get(Line.PATH + "?state=EXPIRED")
+        .then()
+        .body("items.entryId", equalTo(List.of(ana)));
   }
 
   @Test
