@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param accessToken what we send with; kept sealed, never shown again
  * @param ownerAlertTemplate name of the approved template that alerts the owner
  * @param reminderTemplate name of the approved template that reminds of a visit
+ * @param reminderText what a reminder says inside the 24-hour window, instead of our own words:
+ *     {@code {name}}, {@code {service}} and {@code {when}} are filled in, the last must be there
+ * @param followUpTemplate name of the approved template for who wrote and did not book
+ * @param reactivationTemplate name of the one for who has not had a visit for long
  */
 public record ChannelRequest(
     @NotNull ChannelKind kind,
@@ -25,9 +29,13 @@ public record ChannelRequest(
     @NotBlank @Size(max = 32) String displayPhoneNumber,
     @NotBlank @Size(max = 4096) String accessToken,
     @Pattern(regexp = TEMPLATE) @Nullable String ownerAlertTemplate,
-    @Pattern(regexp = TEMPLATE) @Nullable String reminderTemplate) {
+    @Pattern(regexp = TEMPLATE) @Nullable String reminderTemplate,
+    @Size(max = 500) @Pattern(regexp = NAMES_THE_TIME) @Nullable String reminderText,
+    @Pattern(regexp = TEMPLATE) @Nullable String followUpTemplate,
+    @Pattern(regexp = TEMPLATE) @Nullable String reactivationTemplate) {
   static final String APP_KEY = "[a-z0-9][a-z0-9-]{0,62}";
   private static final String TEMPLATE = "[a-z0-9_]{1,512}";
+  private static final String NAMES_THE_TIME = "(?s).*\\{when}.*";
 
   /** Shows no secret. */
   @Override

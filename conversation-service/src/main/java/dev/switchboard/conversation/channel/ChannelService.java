@@ -18,6 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Connects numbers; each belongs to one tenant of the platform (features.md C29). */
 @ApplicationScoped
@@ -67,16 +68,21 @@ class ChannelService {
 
   private Claim claim(TenantId tenant, UUID id, UUID app, ChannelRequest request) {
     JsonObject settings = new JsonObject();
-    if (request.ownerAlertTemplate() != null) {
-      settings.put(ChannelView.OWNER_ALERT_TEMPLATE, request.ownerAlertTemplate());
-    }
-    if (request.reminderTemplate() != null) {
-      settings.put(ChannelView.REMINDER_TEMPLATE, request.reminderTemplate());
-    }
+    put(settings, ChannelView.OWNER_ALERT_TEMPLATE, request.ownerAlertTemplate());
+    put(settings, ChannelView.REMINDER_TEMPLATE, request.reminderTemplate());
+    put(settings, ChannelView.REMINDER_TEXT, request.reminderText());
+    put(settings, ChannelView.FOLLOW_UP_TEMPLATE, request.followUpTemplate());
+    put(settings, ChannelView.REACTIVATION_TEMPLATE, request.reactivationTemplate());
     String token =
         secrets.seal(
             SecretScope.of(tenant), ChannelSecrets.ACCESS_TOKEN, request.accessToken().strip());
     return new Claim(tenant, id, app, request, token, settings);
+  }
+
+  private static void put(JsonObject settings, String name, @Nullable String value) {
+    if (value != null) {
+      settings.put(name, value);
+    }
   }
 
   private static ApplicationException noSuchApp() {

@@ -16,12 +16,18 @@ public record ChannelView(
     @Nullable String displayPhoneNumber,
     @Nullable String ownerAlertTemplate,
     @Nullable String reminderTemplate,
+    @Nullable String reminderText,
+    @Nullable String followUpTemplate,
+    @Nullable String reactivationTemplate,
     boolean active,
     Instant createdAt) {
   /** Their names in {@code channel.settings}. */
   public static final String OWNER_ALERT_TEMPLATE = "ownerAlertTemplate";
 
   public static final String REMINDER_TEMPLATE = "reminderTemplate";
+  public static final String REMINDER_TEXT = "reminderText";
+  public static final String FOLLOW_UP_TEMPLATE = "followUpTemplate";
+  public static final String REACTIVATION_TEMPLATE = "reactivationTemplate";
 
   static ChannelView from(Row row) {
     JsonObject settings = row.getJsonObject("settings");
@@ -33,6 +39,9 @@ public record ChannelView(
         row.getString("display_number"),
         settings.getString(OWNER_ALERT_TEMPLATE),
         settings.getString(REMINDER_TEMPLATE),
+        settings.getString(REMINDER_TEXT),
+        settings.getString(FOLLOW_UP_TEMPLATE),
+        settings.getString(REACTIVATION_TEMPLATE),
         row.getBoolean("active"),
         row.getOffsetDateTime("created_at").toInstant());
   }

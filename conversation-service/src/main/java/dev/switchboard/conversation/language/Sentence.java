@@ -32,6 +32,16 @@ public enum Sentence {
   REMINDER_YES("Sí", "Yes"),
   /** A button, at most 20 characters. */
   REMINDER_CANCEL("Cancelar", "Cancel"),
+  /** A space and the customer's first name, or nothing; business's name. */
+  FOLLOW_UP(
+      "Hola%s, somos %s. Hace unos días nos escribiste. ¿Todavía necesitás una visita?",
+      "Hello%s, this is %s. You wrote to us some days ago. Do you still need a visit?"),
+  /** A space and the customer's first name, or nothing; business's name. */
+  REACTIVATION(
+      "Hola%s, somos %s. Hace tiempo que no te visitamos. ¿Querés una revisión?",
+      "Hello%s, this is %s. It has been a while since our last visit. Would you like a check-up?"),
+  /** A button, at most 20 characters, that means what it says when it is read. */
+  WANT_VISIT("Quiero una visita", "I want a visit"),
   /** Instead of the name of somebody who has none. */
   CUSTOMER("cliente", "customer"),
   /** What a visit is for when nobody says. */

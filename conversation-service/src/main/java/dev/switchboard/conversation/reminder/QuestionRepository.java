@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 class QuestionRepository {
   private static final String FACTS =
       """
-      SELECT u.name, u.language, c.last_inbound_at, h.settings ->> $3 AS template
+      SELECT u.name, u.language, c.last_inbound_at, h.settings ->> $3 AS template,
+             h.settings ->> $4 AS text
       FROM conversation c
       JOIN channel h ON h.tenant_id = c.tenant_id AND h.id = c.channel_id
       LEFT JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
@@ -38,15 +39,23 @@ class QuestionRepository {
    * What decides the words of a reminder at the moment of sending.
    *
    * @param template the channel's, if it has one
+   * @param text the channel's own words, if it has any
    */
-  record Facts(Customer customer, @Nullable Instant lastInboundAt, @Nullable String template) {}
+  record Facts(
+      Customer customer,
+      @Nullable Instant lastInboundAt,
+      @Nullable String template,
+      @Nullable String text) {}
 
   Uni<Facts> facts(SqlConnection connection, Conditional message) {
     return connection
         .preparedQuery(FACTS)
         .execute(
             Tuple.of(
-                message.tenant().value(), message.conversationId(), ChannelView.REMINDER_TEMPLATE))
+                message.tenant().value(),
+                message.conversationId(),
+                ChannelView.REMINDER_TEMPLATE,
+                ChannelView.REMINDER_TEXT))
         .map(rows -> facts(rows.iterator().next()));
   }
 
@@ -67,6 +76,7 @@ class QuestionRepository {
     return new Facts(
         Customer.of(row.getString("name"), row.getString("language")),
         last == null ? null : last.toInstant(),
-        row.getString("template"));
+        row.getString("template"),
+        row.getString("text"));
   }
 }

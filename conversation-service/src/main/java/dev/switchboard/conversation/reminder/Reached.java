@@ -2,6 +2,7 @@ package dev.switchboard.conversation.reminder;
 
 import dev.switchboard.contracts.EventEnvelope;
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.ChannelKind;
 import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.contracts.conversation.ConversationStatusChanged;
@@ -64,12 +65,13 @@ record Reached(
   }
 
   /** The conversation that is begun for it. */
-  static EventEnvelope<?> begun(Due due, Conversation conversation, Instant now) {
+  static EventEnvelope<?> begun(
+      TenantId tenant, @Nullable String traceParent, Conversation conversation, Instant now) {
     return new EventEnvelope<>(
         Ids.next(),
         now,
-        due.tenant(),
-        due.traceParent(),
+        tenant,
+        traceParent,
         new ConversationStatusChanged(
             conversation.id(),
             1,

@@ -26,6 +26,7 @@ import java.util.Set;
 @ApplicationScoped
 class ReminderConsumer implements EventConsumer {
   private final ReminderRepository reminders;
+  private final EntryRepository entries;
   private final OutgoingService outgoing;
   private final OutboxWriter outbox;
   private final Tenants tenants;
@@ -33,11 +34,13 @@ class ReminderConsumer implements EventConsumer {
 
   ReminderConsumer(
       ReminderRepository reminders,
+      EntryRepository entries,
       OutgoingService outgoing,
       OutboxWriter outbox,
       Tenants tenants,
       BusinessClock clock) {
     this.reminders = reminders;
+    this.entries = entries;
     this.outgoing = outgoing;
     this.outbox = outbox;
     this.tenants = tenants;
@@ -88,7 +91,7 @@ class ReminderConsumer implements EventConsumer {
       return Uni.createFrom().voidItem();
     }
     List<Said> said = said(verdicts);
-    return reminders
+    return entries
         .enter(transaction, said, now)
         .chain(() -> reminders.add(transaction, verdicts))
         .map(added -> said.stream().filter(one -> added.contains(one.due().key())).toList())
@@ -99,7 +102,9 @@ class ReminderConsumer implements EventConsumer {
     List<EventEnvelope<?>> begun =
         said.stream()
             .filter(Said::begins)
-            .<EventEnvelope<?>>map(one -> Reached.begun(one.due(), one.conversation(), now))
+            .<EventEnvelope<?>>map(
+                one ->
+                    Reached.begun(one.tenant(), one.due().traceParent(), one.conversation(), now))
             .toList();
     return outbox
         .write(transaction, begun)

@@ -21,13 +21,17 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Asks scheduling-service right before a reminder is sent, and words it as things then are. */
+/**
+ * Asks scheduling-service right before a reminder or follow-up is sent, and words it as things then
+ * are.
+ */
 @ApplicationScoped
 class ReminderPermitService implements GoAheadService {
   /** With the call to the provider it stays well below a lease. */
@@ -46,6 +50,7 @@ class ReminderPermitService implements GoAheadService {
 
   private final SchedulingPermitClient scheduling;
   private final QuestionRepository questions;
+  private final FollowUpService followUps;
   private final TenantTransactions transactions;
   private final Tenants tenants;
   private final BusinessClock clock;
@@ -55,11 +60,13 @@ class ReminderPermitService implements GoAheadService {
   ReminderPermitService(
       @RestClient SchedulingPermitClient scheduling,
       QuestionRepository questions,
+      FollowUpService followUps,
       TenantTransactions transactions,
       Tenants tenants,
       BusinessClock clock) {
     this.scheduling = scheduling;
     this.questions = questions;
+    this.followUps = followUps;
     this.transactions = transactions;
     this.tenants = tenants;
     this.clock = clock;
@@ -87,25 +94,39 @@ class ReminderPermitService implements GoAheadService {
   }
 
   private Uni<Answer> permit(Conditional message) {
-    return scheduling.permit(
-        message.condition().reminderId(),
-        message.tenant().toString(),
-        message.messageId().toString(),
-        new Question(message.condition().appointmentVersion()));
+    return switch (message.condition().about()) {
+      case REMINDER ->
+          scheduling.permit(
+              message.condition().reminderId(),
+              message.tenant().toString(),
+              message.messageId().toString(),
+              new Question(message.condition().appointmentVersion()));
+      case FOLLOW_UP -> followUps.permit(message);
+    };
   }
 
   @Override
   public Uni<Void> begins(SqlConnection transaction, Conditional message) {
-    return questions.asked(transaction, message, clock.now().plus(ANSWERABLE));
+    return switch (message.condition().about()) {
+      case REMINDER -> questions.asked(transaction, message, clock.now().plus(ANSWERABLE));
+      case FOLLOW_UP -> Uni.createFrom().voidItem();
+    };
   }
 
   private Uni<GoAhead> heard(Conditional message, Answer answer) {
     return switch (answer.decision()) {
       case REVOKED -> Uni.createFrom().item(new GoAhead.Withheld(REVOKED));
-      case GRANTED ->
+      case GRANTED -> worded(message, answer).map(GoAhead.Given::new);
+    };
+  }
+
+  private Uni<OutgoingContent> worded(Conditional message, Answer answer) {
+    return switch (message.condition().about()) {
+      case REMINDER ->
           transactions
               .onConnection(message.tenant(), connection -> questions.facts(connection, message))
-              .map(facts -> new GoAhead.Given(content(message, facts, granted(answer))));
+              .map(facts -> content(message, facts, granted(answer)));
+      case FOLLOW_UP -> followUps.content(message);
     };
   }
 
@@ -116,15 +137,15 @@ class ReminderPermitService implements GoAheadService {
   /** Without a template it is said in free words, which sending refuses outside the window. */
   private OutgoingContent content(Conditional message, Facts facts, Appointment visit) {
     Optional<TenantChanged> business = tenants.snapshot(message.tenant());
+    ZonedDateTime startsAt = visit.startsAt().atZone(ZoneId.of(visit.timeZone()));
     if (facts.template() == null || isOpen(facts.lastInboundAt())) {
-      return ReminderWords.words(facts.customer(), visit.startsAt(), visit.timeZone(), business);
+      return facts.text() == null
+          ? ReminderWords.words(facts.customer(), visit.startsAt(), visit.timeZone(), business)
+          : ReminderWords.own(
+              facts.text(), facts.customer(), visit.serviceName(), startsAt, business);
     }
     return ReminderWords.template(
-        facts.template(),
-        facts.customer(),
-        visit.serviceName(),
-        visit.startsAt().atZone(ZoneId.of(visit.timeZone())),
-        business);
+        facts.template(), facts.customer(), visit.serviceName(), startsAt, business);
   }
 
   /** Not in its last minute: it must still be open when the call is made. */

@@ -22,6 +22,9 @@ final class ReminderWords {
 
   static final String CANCEL = "reminder-cancel";
 
+  /** What fits beside buttons. */
+  private static final int LONGEST = 1024;
+
   private static final DateTimeFormatter SPANISH =
       DateTimeFormatter.ofPattern("EEEE d 'de' MMMM 'a las' HH:mm", Locale.forLanguageTag("es-AR"));
   private static final DateTimeFormatter ENGLISH =
@@ -36,9 +39,41 @@ final class ReminderWords {
     String name = customer.firstName().map(" "::concat).orElse("");
     return new OutgoingContent.Buttons(
         Sentence.REMINDER.in(language, name, when(language, startsAt, timeZone)),
-        List.of(
-            new Option(YES, Sentence.REMINDER_YES.in(language), null),
-            new Option(CANCEL, Sentence.REMINDER_CANCEL.in(language), null)));
+        answers(language));
+  }
+
+  private static List<Option> answers(Language language) {
+    return List.of(
+        new Option(YES, Sentence.REMINDER_YES.in(language), null),
+        new Option(CANCEL, Sentence.REMINDER_CANCEL.in(language), null));
+  }
+
+  private static String name(Customer customer, Language language) {
+    return customer.firstName().orElseGet(() -> Sentence.CUSTOMER.in(language));
+  }
+
+  private static String service(@Nullable String service, Language language) {
+    return service == null || service.isBlank() ? Sentence.VISIT.in(language) : service.strip();
+  }
+
+  /**
+   * The channel's own words, with the same two answers.
+   *
+   * @param text with {@code {name}}, {@code {service}} and {@code {when}} to be filled in
+   */
+  static OutgoingContent own(
+      String text,
+      Customer customer,
+      @Nullable String service,
+      ZonedDateTime startsAt,
+      Optional<TenantChanged> business) {
+    Language language = customer.language() == null ? languageOf(business) : customer.language();
+    String filled =
+        text.replace("{when}", dayAndHour(language, startsAt))
+            .replace("{name}", name(customer, language))
+            .replace("{service}", service(service, language));
+    return new OutgoingContent.Buttons(
+        filled.length() > LONGEST ? filled.substring(0, LONGEST) : filled, answers(language));
   }
 
   /**
@@ -59,9 +94,7 @@ final class ReminderWords {
         template,
         TemplateLanguage.code(language, country),
         List.of(
-            customer.firstName().orElseGet(() -> Sentence.CUSTOMER.in(language)),
-            service == null || service.isBlank() ? Sentence.VISIT.in(language) : service.strip(),
-            dayAndHour(language, startsAt)));
+            name(customer, language), service(service, language), dayAndHour(language, startsAt)));
   }
 
   private static String when(Language language, Instant startsAt, String timeZone) {

@@ -1,5 +1,6 @@
 package dev.switchboard.conversation.reminder;
 
+import dev.switchboard.contracts.TenantId;
 import dev.switchboard.conversation.sending.Condition;
 import dev.switchboard.conversation.sending.OutgoingMessage;
 import dev.switchboard.conversation.sending.OutgoingService.Queued;
@@ -10,11 +11,17 @@ import dev.switchboard.conversation.sending.OutgoingService.Queued;
  * @param begins whether the conversation is a new one
  */
 record Said(Due due, Reached.Conversation conversation, boolean begins, OutgoingMessage message)
-    implements Verdict {
+    implements Verdict, Entry {
+
+  @Override
+  public TenantId tenant() {
+    return due.tenant();
+  }
 
   Queued queued() {
     Condition condition =
         new Condition(
+            Condition.About.REMINDER,
             due.reminder().reminderId(),
             due.reminder().appointmentVersion(),
             due.reminder().notAfter());

@@ -1,11 +1,15 @@
 package dev.switchboard.conversation.reminder;
 
-/** Why a reminder is not said. */
+/** Why a reminder or follow-up is not said. */
 enum Skipped {
   /** The customer has none in a channel that works. */
   NO_CONVERSATION,
   /** One for a newer version of the appointment was heard before. */
   SUPERSEDED,
   /** Its hour is over. */
-  LATE
+  LATE,
+  /** A follow-up only: a person has the conversation. */
+  OCCUPIED,
+  /** A follow-up only: the 24-hour window is closed, and the channel has no template. */
+  NO_TEMPLATE
 }

@@ -1,6 +1,7 @@
 /**
- * Reminders of visits (features.md S9, X2; design.md 3.6): one message for each that comes due,
- * sent only with scheduling-service's permit, asked for right before the call to the provider.
+ * Reminders of visits and campaigns' follow-ups (features.md S9, X2; design.md 3.6): one message
+ * for each that comes due, sent only with scheduling-service's permit, asked for right before the
+ * call to the provider.
  */
 @NullMarked
 package dev.switchboard.conversation.reminder;

@@ -6,6 +6,8 @@ public enum Lane {
   OPT_OUT_CONFIRMATION(false, false),
   /** Safety, opt-in, reminders: goes out whoever owns the conversation by now. */
   SYSTEM(false, true),
+  /** A campaign's: whoever takes the conversation over meanwhile stops it (features.md S10). */
+  CAMPAIGN(true, true),
   AGENT(true, true),
   ASSISTANT(true, true);
 

@@ -99,6 +99,9 @@ record Pending(Letter letter, Thread thread, Line line, Standing standing, Attem
     return reminder == null
         ? null
         : new Condition(
+            Lane.valueOf(row.getString("lane")) == Lane.CAMPAIGN
+                ? Condition.About.FOLLOW_UP
+                : Condition.About.REMINDER,
             reminder,
             row.getLong("appointment_version"),
             row.getOffsetDateTime("not_after").toInstant());

@@ -2,6 +2,7 @@ package dev.switchboard.conversation.understanding;
 
 import dev.switchboard.conversation.language.Language;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -11,6 +12,11 @@ import java.util.stream.Stream;
 /** Reads what a customer wrote, by word lists and the open question alone (features.md C21). */
 public final class Understanding {
   private static final Set<String> BUT = Set.of("but", "pero");
+
+  /** Alone, they answer a reminder (features.md S9). */
+  private static final Set<String> CHANGE = Set.of("cambiar", "cambio", "change", "move");
+
+  private static final Set<String> PLEASE = Set.of("por", "favor", "please");
 
   private final Setting setting;
   private final Words all;
@@ -98,10 +104,18 @@ public final class Understanding {
             && !wish.isNone()
             && !answer.equals(Optional.of(Answer.YES))
             && (intent == Intent.NONE || courtesy);
-    if (moves) {
+    if (moves || intent == Intent.NONE && isBareChange()) {
       return Intent.RESCHEDULE;
     }
     return courtesy && answered && setting.question() != Question.NONE ? Intent.NONE : intent;
+  }
+
+  private boolean isBareChange() {
+    List<String> said =
+        words.list().stream().map(Word::text).filter(word -> !PLEASE.contains(word)).toList();
+    return setting.question() == Question.REMINDER
+        && said.size() == 1
+        && CHANGE.contains(said.getFirst());
   }
 
   private Symptoms symptoms() {

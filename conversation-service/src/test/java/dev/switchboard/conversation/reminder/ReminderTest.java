@@ -84,6 +84,20 @@ class ReminderTest extends ReminderStage {
   }
 
   @Test
+  void aChannelMayHaveWordsOfItsOwn() {
+    Database.run(
+        """
+        UPDATE channel SET settings = '{"reminderText": "{name}: {service}, {when}. ¿Vamos?"}'
+        WHERE id = ?
+        """,
+        desk.provider().channelId());
+    awaitStatus(told(Reminders.of(desk.conversationWith(ANA))), "SENT");
+
+    assertThat(whatsApp.sentMessages().getFirst().body().at("/interactive/body/text").asText())
+        .isEqualTo("cliente: Reparación de internet, martes 25 de noviembre a las 10:00. ¿Vamos?");
+  }
+
+  @Test
   void outsideTheWindowWithoutATemplateItFails() {
     ReminderDue due = told(Reminders.of(yesterdaysConversation()));
     awaitStatus(due, "FAILED");

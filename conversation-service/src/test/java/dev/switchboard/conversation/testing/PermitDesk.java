@@ -52,6 +52,7 @@ public final class PermitDesk implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/v1/auth/tokens", PermitDesk::token);
     server.createContext("/internal/reminders/", this::permit);
+    server.createContext("/internal/follow-ups/", this::permit);
     server.start();
   }
 
@@ -118,7 +119,8 @@ public final class PermitDesk implements AutoCloseable {
   private static Asked read(HttpExchange exchange) {
     try {
       String[] path = exchange.getRequestURI().getPath().split("/");
-      JsonObject body = new JsonObject(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+      String json = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      JsonObject body = new JsonObject(json.isEmpty() ? "{\"appointmentVersion\": 1}" : json);
       return new Asked(
           path[3],
           String.valueOf(exchange.getRequestHeaders().getFirst("X-Tenant-Id")),

@@ -60,11 +60,14 @@ public record QuietHours(
     return began.isAfter(at) ? at : began;
   }
 
-  /** When it is quiet next after this moment, which is not. */
+  /** When it is quiet next after this moment, which is not; a change of the clock may omit some. */
   public Instant nextBegin(Instant at, ZoneId zone) {
     ZonedDateTime local = at.atZone(zone);
     boolean tomorrow = !local.toLocalTime().isBefore(from);
-    return after(at, local.toLocalDate().plusDays(tomorrow ? 1 : 0), from, zone);
+    LocalDate day = local.toLocalDate().plusDays(tomorrow ? 1 : 0);
+    Instant begin = after(at, day, from, zone);
+    boolean leftOut = !isQuiet(begin, zone);
+    return leftOut ? after(at, day.plusDays(1), from, zone) : begin;
   }
 
   /** An hour that comes twice because the clock is turned back may be over for the first time. */
