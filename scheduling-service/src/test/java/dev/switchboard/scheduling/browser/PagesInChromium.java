@@ -121,7 +121,8 @@ class PagesInChromium {
   private static void press(Page page, String selector, String title) {
     tabTo(page, selector);
     page.keyboard().press("Enter");
-    PlaywrightAssertions.assertThat(page).hasTitle(Pattern.compile("^" + title.replace("?", "\\?")));
+    PlaywrightAssertions.assertThat(page)
+        .hasTitle(Pattern.compile("^" + title.replace("?", "\\?")));
   }
 
   private static void type(Page page, String selector, String text) {

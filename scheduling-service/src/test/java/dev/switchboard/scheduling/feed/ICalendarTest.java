@@ -165,8 +165,8 @@ class ICalendarTest {
   }
 
   /**
-   * As RFC 5545 3.6.5 has it: an onset is on the wall clock as it was before. The library only reads
-   * and expands; its own look-up of an offset is hours off around an onset.
+   * As RFC 5545 3.6.5 has it: an onset is on the wall clock as it was before. The library only
+   * reads and expands; its own look-up of an offset is hours off around an onset.
    */
   private static NavigableMap<Instant, Change> changes(VTimeZone zone) {
     NavigableMap<Instant, Change> changes = new TreeMap<>();
