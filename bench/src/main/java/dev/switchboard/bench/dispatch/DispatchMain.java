@@ -82,11 +82,11 @@ final class DispatchMain {
     return better;
   }
 
-  /** Nobody later, and less on the road. */
+  /** Fewer are late, or as many with less on the road. */
   private static boolean isBetter(JsonNode plan, Day nearest) {
     JsonNode planned = plan.path("preview").path("planned");
-    return planned.path("lateVisits").asLong() <= nearest.late()
-        && planned.path("travelMinutes").asLong() < nearest.travelMinutes();
+    return late(planned) < nearest.late()
+        || late(planned) == nearest.late() && travel(planned) < nearest.travelMinutes();
   }
 
   private static String line(int seed, int visits, Day nearest, JsonNode few, JsonNode best) {
