@@ -22,7 +22,8 @@ public record CustomerSnapshot(
     @Nullable @Size(max = 500) String address,
     @Nullable Location location) {
   /** Of a customer whose place on the map nobody has said. */
-  public CustomerSnapshot(UUID customerId, String name, @Nullable String phone, @Nullable String address) {
+  public CustomerSnapshot(
+      UUID customerId, String name, @Nullable String phone, @Nullable String address) {
     this(customerId, name, phone, address, null);
   }
 }

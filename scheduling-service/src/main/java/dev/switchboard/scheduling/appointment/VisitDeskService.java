@@ -228,8 +228,7 @@ public class VisitDeskService {
         .toList();
   }
 
-  private static VisitOutlook outlook(
-      Plan plan, Taken taken, BookingWish wish, Instant now) {
+  private static VisitOutlook outlook(Plan plan, Taken taken, BookingWish wish, Instant now) {
     try {
       return switch (BookingPolicy.place(plan, wish, taken, Reach.UNKNOWN, now)) {
         case Placed place -> new VisitOutlook(wish.startsAt(), place.technicianId(), null);

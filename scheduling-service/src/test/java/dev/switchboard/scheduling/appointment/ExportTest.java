@@ -93,7 +93,7 @@ class ExportTest {
     fill();
     RecordColumns<AppointmentView> columns =
         RecordColumns.of(AppointmentView.class, view -> ZoneOffset.UTC);
-    AppointmentFilter all = 
+    AppointmentFilter all =
         new AppointmentFilter(null, List.of(), null, null, null, null, null, null, null, null);
 
     AssertSubscriber<String> reader =

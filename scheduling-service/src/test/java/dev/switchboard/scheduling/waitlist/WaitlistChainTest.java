@@ -133,7 +133,10 @@ class WaitlistChainTest {
     };
   }
 
-  /** An offer that stood before was right when it was made: who was asked elsewhere then may wait now. */
+  /**
+   * An offer that stood before was right when it was made: who was asked elsewhere then may wait
+   * now.
+   */
   private String offered(String slot) {
     List<String> before = openOf(slot);
     Pools.await(offering.advance(shop.tenant(), UUID.fromString(slot), 50).replaceWith(true));
