@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,8 +38,9 @@ class IndexTest {
       """
       SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables
       WHERE relname IN ('appointment', 'appointment_change', 'reservation', 'reminder',
-                        'customer_copy', 'technician_day', 'setup_change', 'calendar_busy',
-                        'job_stage')
+                        'customer_copy', 'technician_day', 'setup_change', 'job_stage',
+                        'customer_contact', 'calendar_busy',
+                        'follow_up', 'consent_copy')
       ORDER BY 1
       """;
 
@@ -48,10 +50,13 @@ class IndexTest {
   void nothingReadsATableWhole() {
     String known = shop.booked("2026-11-24T19:30:00Z").getString("appointmentId");
     fill();
+    String campaign = campaign("NO_BOOKING");
+    fillCampaign(campaign);
     List<String> before = wholeReads();
 
     for (int i = 0; i < ENOUGH; i++) {
       readEverything(known);
+      readCampaigns(campaign);
       changeEverything(FREE.plus(Duration.ofMinutes(90L * (i % 3))).plus(Duration.ofDays(i / 3)));
     }
 
@@ -86,9 +91,9 @@ class IndexTest {
     Database.run(
         """
         INSERT INTO reminder (tenant_id, id, appointment_id, appointment_version, hours_before, due_at,
-                              not_after, state)
+                              not_after, state, next_look_at)
         SELECT a.tenant_id, uuidv7(), a.id, 1, 24, a.starts_at - interval '24 hours', a.starts_at,
-               'GRANTED'
+               'GRANTED', a.starts_at
         FROM appointment a WHERE a.tenant_id = ? AND a.status <> 'SCHEDULED'
         """,
         shop.tenant().value());
@@ -161,8 +166,55 @@ class IndexTest {
     get("/v1/crm/holds", Map.of());
     get(Shop.APPOINTMENTS + "/" + known, Map.of());
     get(Shop.APPOINTMENTS + "/" + known + "/history", Map.of());
+    get(Shop.APPOINTMENTS + "/" + known + "/reminders", Map.of());
     readSlots(first.getString("items[3].customer.customerId"));
     readSetup();
+  }
+
+  /** Half of the customers wrote within the weeks that are looked at, most were followed up. */
+  private void fillCampaign(String campaign) {
+    Database.run(
+        """
+        INSERT INTO customer_contact (tenant_id, customer_id, conversation_id, began_at, last_at)
+        SELECT tenant_id, customer_id, uuidv7(), starts_at, starts_at FROM appointment
+        WHERE tenant_id = ?
+        """,
+        shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO follow_up (tenant_id, id, campaign_id, customer_id, due_at, not_after, state)
+        SELECT tenant_id, uuidv7(), ?, customer_id, starts_at, ends_at, 'GRANTED' FROM appointment
+        WHERE tenant_id = ? AND starts_at < '2026-10-30'
+        """,
+        UUID.fromString(campaign),
+        shop.tenant().value());
+    Database.run(
+        """
+        INSERT INTO consent_copy (tenant_id, id, customer_id, channel, opted_out, changed_at)
+        SELECT tenant_id, uuidv7(), customer_id, 'WHATSAPP', true, now() FROM appointment
+        WHERE tenant_id = ? AND starts_at < '2026-10-20'
+        """,
+        shop.tenant().value());
+    Database.run("ANALYZE");
+  }
+
+  private String campaign(String kind) {
+    return shop.asOwner()
+        .body(Map.of("kind", kind, "name", kind))
+        .post("/v1/crm/scheduling/campaigns")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("campaignId");
+  }
+
+  private void readCampaigns(String noBooking) {
+    String path = "/v1/crm/scheduling/campaigns/" + noBooking;
+    owned(path, Map.of());
+    JsonPath audience = owned(path + "/audience", Map.of());
+    owned(path + "/audience", Map.of("cursor", audience.getString("nextCursor")));
+    JsonPath done = owned(path + "/follow-ups", Map.of());
+    owned(path + "/follow-ups", Map.of("cursor", done.getString("nextCursor")));
   }
 
   private void readSlots(String customer) {

@@ -108,6 +108,55 @@ class LoopsTest {
     shop.book(Shop.WEDNESDAY_TEN).then().statusCode(409);
   }
 
+  @Test
+  void whoWantsNothingAndWhoWroteLastIsKnown() {
+    UUID customer = Ids.next();
+    UUID consent = Ids.next();
+    UUID first = Ids.next();
+    UUID second = Ids.next();
+    tell("opt-out-changed", consent, optOut(consent, customer, true, "2026-11-20T12:00:00Z"));
+    tell("opt-out-changed", consent, optOut(consent, customer, false, "2026-11-19T12:00:00Z"));
+    tell("message-received", first, message(first, customer, "2026-11-20T12:00:00Z"));
+    tell("message-received", second, message(second, customer, "2026-11-22T12:00:00Z"));
+    tell("message-received", second, message(second, customer, "2026-11-22T12:05:00Z"));
+    tell("message-received", first, message(first, customer, "2026-11-21T12:00:00Z"));
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Database.rows(
+                            """
+                            SELECT c.conversation_id, c.last_at - c.began_at AS length, o.opted_out
+                            FROM customer_contact c
+                            JOIN consent_copy o ON o.customer_id = c.customer_id
+                            WHERE c.customer_id = ?
+                            """,
+                            customer))
+                    .containsExactly(
+                        Map.of(
+                            "conversation_id", second.toString(),
+                            "length", "00:05:00",
+                            "opted_out", "t")));
+  }
+
+  private static String optOut(UUID id, UUID customer, boolean optedOut, String at) {
+    return """
+        {"consentId": "%s", "customerId": "%s", "channel": "WHATSAPP", "optedOut": %s,
+         "changedAt": "%s"}
+        """
+        .formatted(id, customer, optedOut, at);
+  }
+
+  private static String message(UUID conversation, UUID customer, String at) {
+    return """
+        {"messageId": "%s", "conversationId": "%s", "channelId": "%s", "channel": "WHATSAPP",
+         "customerId": "%s", "kind": "TEXT", "sequence": 1, "sentAt": "%s"}
+        """
+        .formatted(Ids.next(), conversation, Ids.next(), customer, at);
+  }
+
   private static String customer(UUID id, int version, boolean archived) {
     return """
         {"customerId": "%s", "version": %d, "language": "es", "archived": %s}

@@ -7,7 +7,10 @@ import dev.switchboard.contracts.appointment.AppointmentConfirmed;
 import dev.switchboard.contracts.appointment.AppointmentNoShow;
 import dev.switchboard.contracts.appointment.AppointmentRescheduled;
 import dev.switchboard.contracts.appointment.AppointmentUpdated;
+import dev.switchboard.contracts.appointment.FollowUpDue;
+import dev.switchboard.contracts.appointment.OccurrenceNotBooked;
 import dev.switchboard.contracts.appointment.ReminderDue;
+import dev.switchboard.contracts.appointment.WaitlistOffered;
 import dev.switchboard.contracts.billing.BillingEventRecorded;
 import dev.switchboard.contracts.calendar.CalendarBusyChanged;
 import dev.switchboard.contracts.calendar.CalendarEventLinked;
@@ -74,6 +77,10 @@ public enum Topic {
   APPOINTMENT_NO_SHOW(
       "appointment-no-show", "appointment.no-show", AppointmentNoShow.class, Keeping.FACTS),
   REMINDER_DUE("reminder-due", "reminder.due", ReminderDue.class, Keeping.FACTS),
+  FOLLOW_UP_DUE("follow-up-due", "follow-up.due", FollowUpDue.class, Keeping.FACTS),
+  OCCURRENCE_NOT_BOOKED(
+      "occurrence-not-booked", "occurrence.not-booked", OccurrenceNotBooked.class, Keeping.FACTS),
+  WAITLIST_OFFERED("waitlist-offered", "waitlist.offered", WaitlistOffered.class, Keeping.FACTS),
   CALENDAR_EVENT_LINKED(
       "calendar-event-linked", "calendar.event-linked", CalendarEventLinked.class, Keeping.FACTS),
   CALENDAR_BUSY_CHANGED(

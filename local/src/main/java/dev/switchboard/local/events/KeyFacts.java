@@ -45,6 +45,9 @@ final class KeyFacts {
       case APPOINTMENT_RESCHEDULED -> appointment("/previousStartsAt");
       case APPOINTMENT_CANCELLED -> appointment("/late");
       case REMINDER_DUE -> List.of("/hoursBefore", "/startsAt", "/appointmentId");
+      case FOLLOW_UP_DUE -> List.of("/kind", "/customerId", "/campaignId");
+      case OCCURRENCE_NOT_BOOKED -> List.of("/reason", "/startsAt", "/seriesId");
+      case WAITLIST_OFFERED -> List.of("/startsAt", "/expiresAt", "/offerId");
       case CALENDAR_EVENT_LINKED -> List.of("/state", "/appointmentVersion", "/appointmentId");
       case CALENDAR_BUSY_CHANGED -> List.of("/state", "/from", "/to", "/technicianId");
       case BILLING_EVENT_RECORDED ->

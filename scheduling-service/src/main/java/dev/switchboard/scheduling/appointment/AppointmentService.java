@@ -80,19 +80,26 @@ class AppointmentService {
   }
 
   Uni<StoredAnswer> cancel(Call call, UUID id, ExpectedVersion expected, @Nullable String reason) {
-    return changed(
-        call,
-        connection ->
-            appointments
-                .lateCancelWithin(connection, call.tenant())
-                .chain(
-                    within ->
-                        moved(
-                            connection,
-                            call,
-                            id,
-                            expected,
-                            read -> read.cancel(reason, call.actor(), clock.now(), within))));
+    return changed(call, connection -> cancel(connection, call, id, expected, reason));
+  }
+
+  /** In the caller's transaction. */
+  Uni<Appointment> cancel(
+      SqlConnection transaction,
+      Call call,
+      UUID id,
+      ExpectedVersion expected,
+      @Nullable String reason) {
+    return appointments
+        .lateCancelWithin(transaction, call.tenant())
+        .chain(
+            within ->
+                moved(
+                    transaction,
+                    call,
+                    id,
+                    expected,
+                    read -> read.cancel(reason, call.actor(), clock.now(), within)));
   }
 
   private Uni<Appointment> moved(
@@ -116,9 +123,15 @@ class AppointmentService {
       SqlConnection transaction, Call call, Appointment before, Change change) {
     Uni<Void> released =
         change.now().status() == AppointmentStatus.CANCELLED
-            ? reservations.release(transaction, call.tenant(), before.id())
+            ? released(transaction, call.tenant(), before)
             : Uni.createFrom().voidItem();
     return released.chain(() -> changes.stored(transaction, call, before, change));
+  }
+
+  private Uni<Void> released(SqlConnection transaction, TenantId tenant, Appointment before) {
+    return reservations
+        .release(transaction, tenant, before.id())
+        .chain(() -> changes.freed(transaction, tenant, before));
   }
 
   private Uni<StoredAnswer> changed(Call call, Function<SqlConnection, Uni<Appointment>> change) {

@@ -18,16 +18,19 @@ import java.util.List;
 class ChangeService {
   private final AppointmentRepository appointments;
   private final ReminderService reminders;
+  private final FreedTimeService freedTime;
   private final OutboxWriter outbox;
   private final BusinessClock clock;
 
   ChangeService(
       AppointmentRepository appointments,
       ReminderService reminders,
+      FreedTimeService freedTime,
       OutboxWriter outbox,
       BusinessClock clock) {
     this.appointments = appointments;
     this.reminders = reminders;
+    this.freedTime = freedTime;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -71,6 +74,11 @@ class ChangeService {
   /** Its time is no longer wanted: no reminder of it is let go once this is committed. */
   Uni<Void> givenUp(SqlConnection transaction, TenantId tenant, Appointment before) {
     return reminders.revoke(transaction, tenant, before.id());
+  }
+
+  /** What it had is offered to who waits for such a time (features.md S8). */
+  Uni<Void> freed(SqlConnection transaction, TenantId tenant, Appointment before) {
+    return freedTime.freed(transaction, tenant, FreedTime.of(before));
   }
 
   Uni<Void> told(SqlConnection transaction, TenantId tenant, Change change) {

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param phone as it was given
  * @param location of the address, when it is known; travel is reckoned with it (S12)
  */
-record CustomerSnapshot(
+public record CustomerSnapshot(
     @NotNull UUID customerId,
     @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 40) String phone,
     @Nullable @Size(max = 500) String address,
     @Nullable Location location) {
   /** Of a customer whose place on the map nobody has said. */
-  CustomerSnapshot(UUID customerId, String name, @Nullable String phone, @Nullable String address) {
+  public CustomerSnapshot(
+      UUID customerId, String name, @Nullable String phone, @Nullable String address) {
     this(customerId, name, phone, address, null);
   }
 }

@@ -57,6 +57,14 @@ class MoveService {
                 .map(now -> Answer.ok(AppointmentView.from(now))));
   }
 
+  /** In the caller's transaction; fails with {@link SlotTakenException}. */
+  Uni<Appointment> move(SqlConnection transaction, Call call, UUID id, MoveRequest request) {
+    return appointments
+        .require(transaction, call.tenant(), id)
+        .invoke(Appointment::requireMovable)
+        .chain(read -> moved(transaction, call, read, request));
+  }
+
   /**
    * In the caller's transaction. The same time is no change, and needs no room (features.md S7).
    */
@@ -153,7 +161,8 @@ class MoveService {
                 reservations
                     .move(transaction, call.tenant(), read.id(), place)
                     .invoke(free -> requireFree(free, search, read))
-                    .chain(() -> stored(transaction, call, search, change)))
+                    .chain(() -> stored(transaction, call, search, change))
+                    .call(() -> changes.freed(transaction, call.tenant(), read)))
         .orElseGet(() -> Uni.createFrom().item(read));
   }
 

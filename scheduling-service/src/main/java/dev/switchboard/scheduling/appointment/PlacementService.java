@@ -122,7 +122,8 @@ class PlacementService {
         connection, call.tenant(), call.request(), () -> work.apply(connection));
   }
 
-  private <T> Uni<T> tried(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
+  /** Work in a transaction of its own, again after a deadlock and after missing lock rows. */
+  <T> Uni<T> tried(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
     return Uni.createFrom()
         .deferred(() -> transactions.onConnection(tenant, work))
         .onFailure(PlacementService::isWorthAnotherTry)

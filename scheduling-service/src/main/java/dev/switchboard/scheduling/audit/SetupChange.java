@@ -33,7 +33,8 @@ public record SetupChange(
     /** Of which there is one; its id is the tenant's. */
     SETTINGS,
     SERVICE_TYPE,
-    TECHNICIAN
+    TECHNICIAN,
+    CAMPAIGN
   }
 
   /** How. */

@@ -206,6 +206,14 @@ public class AvailabilityService {
                         asker));
   }
 
+  /** All that is taken on the days from one moment's to another's. */
+  public Uni<Taken> taken(
+      SqlConnection connection, TenantId tenant, Plan plan, Instant first, Instant last) {
+    Instant from = plan.beginOf(plan.dateOf(first));
+    Instant to = plan.blockedUntil(plan.beginOf(plan.dateOf(last).plusDays(2)));
+    return availability.taken(connection, tenant, new OpenRange(from, to), clock.now(), false);
+  }
+
   private Uni<Refusal> nearest(
       SqlConnection connection, TenantId tenant, LostSlot lost, SlotWish wish, Asker asker) {
     return occupancies

@@ -13,7 +13,7 @@ public enum DayPart {
 
   private static final LocalTime EVENING_BEGINS = LocalTime.of(18, 0);
 
-  static DayPart of(LocalTime start) {
+  public static DayPart of(LocalTime start) {
     if (start.isBefore(LocalTime.NOON)) {
       return MORNING;
     }

@@ -7,9 +7,12 @@ import java.util.Map;
  *
  * @param considered how many there were
  * @param sent how many were said
- * @param skipped how many were not, by reason: EXPIRED, REVOKED
+ * @param skipped how many were not, by {@link SkipReason}; those of QUIET_HOURS and PACE may be
+ *     said later
  */
 record DueReport(int considered, int sent, Map<String, Long> skipped) {
+  static final DueReport NOTHING = new DueReport(0, 0, Map.of());
+
   DueReport {
     skipped = Map.copyOf(skipped);
   }

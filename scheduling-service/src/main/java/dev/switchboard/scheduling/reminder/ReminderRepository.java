@@ -19,18 +19,24 @@ import java.util.UUID;
 /** Reminders in the database. */
 @ApplicationScoped
 class ReminderRepository {
-  /** A reminder that was dropped by other settings comes back; one that was said does not. */
+  /**
+   * A reminder that was dropped by other settings comes back; one that was said does not. Where
+   * there are quiet hours it is looked at soon, as they may have it said earlier.
+   */
   private static final String PLAN =
       """
       INSERT INTO reminder AS r (tenant_id, id, appointment_id, appointment_version, hours_before,
-                                 due_at, not_after, state)
-      SELECT $1, p.id, p.appointment_id, p.version, p.hours, p.due_at, p.not_after, 'WAITING'
+                                 due_at, not_after, state, next_look_at)
+      SELECT $1, p.id, p.appointment_id, p.version, p.hours, p.due_at, p.not_after, 'WAITING',
+             CASE WHEN s.quiet_from IS NULL THEN p.due_at ELSE least($8, p.due_at) END
       FROM unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::int[], $6::timestamptz[],
                   $7::timestamptz[]) AS p(id, appointment_id, version, hours, due_at, not_after)
+      JOIN schedule_settings s ON s.tenant_id = $1
       ORDER BY p.appointment_id, p.hours
       ON CONFLICT ON CONSTRAINT reminder_appointment_uk
-      DO UPDATE SET state = 'WAITING', due_at = excluded.due_at, not_after = excluded.not_after
-      WHERE r.state IN ('WAITING', 'REVOKED')
+      DO UPDATE SET state = 'WAITING', due_at = excluded.due_at, not_after = excluded.not_after,
+        next_look_at = excluded.next_look_at, skipped_because = NULL
+      WHERE r.state IN ('WAITING', 'REVOKED', 'SKIPPED')
       """;
 
   private static final String REVOKE =
@@ -54,6 +60,15 @@ class ReminderRepository {
   private static final String APPOINTMENT_OF =
       "SELECT r.appointment_id FROM reminder r WHERE r.tenant_id = $1 AND r.id = $2";
 
+  private static final String OF_APPOINTMENT =
+      """
+      SELECT r.* FROM reminder r WHERE r.tenant_id = $1 AND r.appointment_id = $2
+      ORDER BY r.appointment_version, r.due_at, r.id
+      """;
+
+  private static final String HAS_APPOINTMENT =
+      "SELECT FROM appointment a WHERE a.tenant_id = $1 AND a.id = $2";
+
   private static final String GRANT =
       """
       UPDATE reminder r
@@ -64,12 +79,20 @@ class ReminderRepository {
       """;
 
   Uni<Void> add(
-      SqlConnection transaction, TenantId tenant, Subject subject, List<Planned> planned) {
+      SqlConnection transaction,
+      TenantId tenant,
+      Subject subject,
+      List<Planned> planned,
+      Instant now) {
     return planAll(
-        transaction, tenant, planned.stream().map(one -> new PlannedFor(subject, one)).toList());
+        transaction,
+        tenant,
+        planned.stream().map(one -> new PlannedFor(subject, one)).toList(),
+        now);
   }
 
-  Uni<Void> planAll(SqlConnection transaction, TenantId tenant, List<PlannedFor> planned) {
+  Uni<Void> planAll(
+      SqlConnection transaction, TenantId tenant, List<PlannedFor> planned, Instant now) {
     return transaction
         .preparedQuery(PLAN)
         .execute(
@@ -91,8 +114,26 @@ class ReminderRepository {
                 .addArrayOfOffsetDateTime(
                     planned.stream()
                         .map(one -> Rows.utc(one.planned().notAfter()))
-                        .toArray(OffsetDateTime[]::new)))
+                        .toArray(OffsetDateTime[]::new))
+                .addOffsetDateTime(Rows.utc(now)))
         .replaceWithVoid();
+  }
+
+  /** All of the appointment's, those of its earlier times too, the first due first. */
+  Uni<List<ReminderView>> ofAppointment(
+      SqlConnection connection, TenantId tenant, UUID appointmentId) {
+    return connection
+        .preparedQuery(OF_APPOINTMENT)
+        .execute(Tuple.of(tenant.value(), appointmentId))
+        .map(rows -> rows.stream().map(ReminderView::from).toList());
+  }
+
+  /** Whether the tenant has this appointment at all. */
+  Uni<Boolean> hasAppointment(SqlConnection connection, TenantId tenant, UUID appointmentId) {
+    return connection
+        .preparedQuery(HAS_APPOINTMENT)
+        .execute(Tuple.of(tenant.value(), appointmentId))
+        .map(rows -> rows.rowCount() == 1);
   }
 
   Uni<Void> revoke(SqlConnection transaction, TenantId tenant, UUID appointmentId) {

@@ -16,6 +16,9 @@ import java.util.UUID;
 /** What is done with reminders, in the transaction of what causes it. */
 @ApplicationScoped
 public class ReminderService {
+  /** More than these follow by themselves. */
+  private static final int MOST_AT_ONCE = 10_000;
+
   private final ReminderRepository reminders;
   private final DueService due;
   private final TenantTransactions transactions;
@@ -39,10 +42,11 @@ public class ReminderService {
    */
   public Uni<Void> plan(
       SqlConnection transaction, TenantId tenant, Subject subject, List<Integer> hours) {
-    List<ReminderPlan.Planned> planned = ReminderPlan.of(subject.startsAt(), hours, clock.now());
+    Instant now = clock.now();
+    List<ReminderPlan.Planned> planned = ReminderPlan.of(subject.startsAt(), hours, now);
     return planned.isEmpty()
         ? Uni.createFrom().voidItem()
-        : reminders.add(transaction, tenant, subject, planned);
+        : reminders.add(transaction, tenant, subject, planned, now);
   }
 
   /** None of the appointment's reminders is let go any more, once this is committed. */
@@ -58,7 +62,8 @@ public class ReminderService {
     return reminders
         .dropOtherHours(transaction, tenant, hours)
         .chain(() -> reminders.toCome(transaction, tenant, now))
-        .chain(subjects -> reminders.planAll(transaction, tenant, planned(subjects, hours, now)));
+        .chain(
+            subjects -> reminders.planAll(transaction, tenant, planned(subjects, hours, now), now));
   }
 
   /** The appointment a reminder belongs to; fails with REMINDER_NOT_FOUND. */
@@ -87,7 +92,25 @@ public class ReminderService {
   /** Says at once what is due for the tenant (features.md S15). */
   Uni<DueReport> sendUpcoming(TenantId tenant) {
     return transactions.onConnection(
-        tenant, connection -> due.say(connection, tenant, Integer.MAX_VALUE));
+        tenant, connection -> due.say(connection, tenant, MOST_AT_ONCE));
+  }
+
+  /** Fails with APPOINTMENT_NOT_FOUND. */
+  Uni<List<ReminderView>> ofAppointment(TenantId tenant, UUID appointmentId) {
+    return transactions.onConnection(
+        tenant,
+        connection ->
+            reminders
+                .hasAppointment(connection, tenant, appointmentId)
+                .invoke(found -> requireAppointment(found, appointmentId))
+                .chain(() -> reminders.ofAppointment(connection, tenant, appointmentId)));
+  }
+
+  private static void requireAppointment(boolean found, UUID id) {
+    if (!found) {
+      throw new ApplicationException(
+          SchedulingError.APPOINTMENT_NOT_FOUND, "There is no appointment " + id + ".");
+    }
   }
 
   private static List<ReminderRepository.PlannedFor> planned(

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param reminderHours before the visit; none: no reminders
  * @param lateCancelHours a cancel within so many hours of the visit is late
  * @param holdMinutes how long a hold keeps its slot
+ * @param quietHours in which no reminder is said; absent: none
+ * @param remindersPerMinute how many are said at most, also after an outage
  */
 public record Settings(
     WeeklyHours weeklyHours,
@@ -39,7 +41,9 @@ public record Settings(
     boolean reserveMorningsForEmergencies,
     List<Integer> reminderHours,
     int lateCancelHours,
-    int holdMinutes) {
+    int holdMinutes,
+    @Nullable QuietHours quietHours,
+    int remindersPerMinute) {
   public Settings {
     Objects.requireNonNull(weeklyHours, "weeklyHours");
     specialDays = List.copyOf(specialDays);
@@ -80,6 +84,8 @@ public record Settings(
         false,
         List.of(24),
         24,
-        5);
+        5,
+        null,
+        60);
   }
 }

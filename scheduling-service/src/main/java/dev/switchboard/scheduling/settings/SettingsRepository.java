@@ -23,9 +23,9 @@ class SettingsRepository {
       INSERT INTO schedule_settings (tenant_id, version, weekly_hours, closed_days, slot_minutes,
         lead_minutes, horizon_days, max_jobs_per_day, emergency_allowance, travel_buffer_minutes,
         reserve_mornings_for_emergencies, reminder_hours, late_cancel_hours, hold_minutes,
-        special_days, holidays)
+        special_days, holidays, quiet_from, quiet_to, reminders_per_minute)
       VALUES ($1, 1, $2::text::jsonb, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-              $14::text::jsonb, $15::text::jsonb)
+              $14::text::jsonb, $15::text::jsonb, $16, $17, $18)
       ON CONFLICT ON CONSTRAINT schedule_settings_pk DO NOTHING
       """;
 
@@ -35,7 +35,8 @@ class SettingsRepository {
         closed_days = $3, slot_minutes = $4, lead_minutes = $5, horizon_days = $6,
         max_jobs_per_day = $7, emergency_allowance = $8, travel_buffer_minutes = $9,
         reserve_mornings_for_emergencies = $10, reminder_hours = $11, late_cancel_hours = $12,
-        hold_minutes = $13, special_days = $14::text::jsonb, holidays = $15::text::jsonb
+        hold_minutes = $13, special_days = $14::text::jsonb, holidays = $15::text::jsonb,
+        quiet_from = $16, quiet_to = $17, reminders_per_minute = $18
       WHERE tenant_id = $1 RETURNING version, created_at, updated_at
       """;
 
@@ -82,6 +83,7 @@ class SettingsRepository {
   }
 
   private static Tuple columns(TenantId tenant, Settings settings) {
+    @Nullable QuietHours quiet = settings.quietHours();
     return Tuple.tuple()
         .addUUID(tenant.value())
         .addString(Rows.write(settings.weeklyHours()))
@@ -97,7 +99,10 @@ class SettingsRepository {
         .addInteger(settings.lateCancelHours())
         .addInteger(settings.holdMinutes())
         .addString(Rows.write(settings.specialDays()))
-        .addString(Rows.write(holidays(settings.holidays())));
+        .addString(Rows.write(holidays(settings.holidays())))
+        .addLocalTime(quiet == null ? null : quiet.from())
+        .addLocalTime(quiet == null ? null : quiet.to())
+        .addInteger(settings.remindersPerMinute());
   }
 
   private static @Nullable ObservedHolidays holidays(ObservedHolidays holidays) {

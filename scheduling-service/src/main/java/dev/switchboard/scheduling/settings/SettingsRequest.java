@@ -39,6 +39,8 @@ record SettingsRequest(
     @Nullable @Size(max = 8) List<@NotNull @Min(1) @Max(720) Integer> reminderHours,
     @Nullable @Min(0) @Max(720) Integer lateCancelHours,
     @Nullable @Min(1) @Max(120) Integer holdMinutes,
+    @Nullable QuietHoursRequest quietHours,
+    @Nullable @Min(1) @Max(6000) Integer remindersPerMinute,
     @JsonProperty("open_hour") @Nullable Integer openHour,
     @JsonProperty("close_hour") @Nullable Integer closeHour,
     @JsonProperty("closed_days") @Nullable List<String> closedWeekdays,
@@ -77,7 +79,9 @@ record SettingsRequest(
             now.reserveMorningsForEmergencies()),
         or(oneOf("default_reminder_hours", reminders(), reminderHours), now.reminderHours()),
         or(lateCancelHours, now.lateCancelHours()),
-        or(holdMinutes, now.holdMinutes()));
+        or(holdMinutes, now.holdMinutes()),
+        quietHours == null ? now.quietHours() : quietHours.checked(),
+        or(remindersPerMinute, now.remindersPerMinute()));
   }
 
   /** In minutes, by the service type's code. */

@@ -2,6 +2,7 @@ package dev.switchboard.scheduling.settings;
 
 import dev.switchboard.scheduling.Rows;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,20 @@ public final class SettingsRows {
         row.getBoolean("reserve_mornings_for_emergencies"),
         List.of(row.getArrayOfIntegers("reminder_hours")),
         row.getInteger("late_cancel_hours"),
-        row.getInteger("hold_minutes"));
+        row.getInteger("hold_minutes"),
+        quietHours(row),
+        row.getInteger("reminders_per_minute"));
   }
 
   /** Most businesses have none: nothing is parsed on their way to a slot. */
   private static List<SpecialDay> specialDays(String json) {
     return json.equals(NO_DAYS) ? List.of() : List.of(Rows.read(json, SpecialDay[].class));
+  }
+
+  /** Null: none are wanted. */
+  public static @Nullable QuietHours quietHours(Row row) {
+    LocalTime from = row.getLocalTime("quiet_from");
+    return from == null ? null : new QuietHours(from, row.getLocalTime("quiet_to"));
   }
 
   private static ObservedHolidays holidays(@Nullable String json) {

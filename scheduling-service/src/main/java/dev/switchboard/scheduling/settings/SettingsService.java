@@ -16,6 +16,7 @@ import dev.switchboard.scheduling.settings.SettingsRepository.Kept;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 
 /** What can be done with settings. */
 @ApplicationScoped
@@ -88,10 +89,13 @@ class SettingsService {
         .call(after -> audit.write(transaction, call.tenant(), change(call, before, after)));
   }
 
-  /** Other reminder hours move the reminders that were not said yet (features.md S15). */
+  /** Other hours, also quiet ones, move the reminders that were not said yet (features.md S15). */
   private Uni<Void> remind(
       SqlConnection transaction, TenantId tenant, Settings before, Settings after) {
-    return after.reminderHours().equals(before.reminderHours())
+    boolean same =
+        after.reminderHours().equals(before.reminderHours())
+            && Objects.equals(after.quietHours(), before.quietHours());
+    return same
         ? Uni.createFrom().voidItem()
         : reminders.planAnew(transaction, tenant, after.reminderHours());
   }

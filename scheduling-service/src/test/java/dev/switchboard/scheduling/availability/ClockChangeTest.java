@@ -66,7 +66,9 @@ class ClockChangeTest {
             false,
             List.of(),
             24,
-            5);
+            5,
+            null,
+            60);
     Plan plan =
         new Plan(
             1,

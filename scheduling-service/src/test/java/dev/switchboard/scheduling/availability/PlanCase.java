@@ -159,7 +159,9 @@ public record PlanCase(
           random.nextInt(3) == 0,
           List.of(24),
           24,
-          5);
+          5,
+          null,
+          60);
     }
 
     private SpecialDay special(LocalDate today) {

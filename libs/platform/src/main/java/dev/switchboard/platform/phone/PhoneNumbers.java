@@ -65,6 +65,17 @@ public final class PhoneNumbers {
   }
 
   /**
+   * The country of a number, ISO 3166-1 alpha-2.
+   *
+   * @return empty for a number of no country, as satellites have
+   */
+  public static Optional<String> country(PhoneNumber number) {
+    return parsed(number.e164(), NO_REGION)
+        .map(LIBRARY::getRegionCodeForNumber)
+        .filter(LIBRARY.getSupportedRegions()::contains);
+  }
+
+  /**
    * The forms under which the same person may be known, the given one first: the Argentine 9, the
    * Mexican 1, the Brazilian ninth digit (features.md X10). Being a candidate of is mutual.
    */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.followup;
+
+import org.jspecify.annotations.NullMarked;

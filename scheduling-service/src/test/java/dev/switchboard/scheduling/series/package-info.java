@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.scheduling.waitlist;
+
+import org.jspecify.annotations.NullMarked;
