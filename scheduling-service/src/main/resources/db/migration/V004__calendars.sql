@@ -1,4 +1,4 @@
--- When outside calendars say that somebody is busy (features.md I3, S4).
+-- When outside calendars say that somebody is busy (features.md I3, S4), and where visits are (X12).
 
 -- busy and known are sets of time, so that what was told of a stretch replaces what was known of it, and nothing else.
 -- known: what could ever be read; technician_id null: the business's calendar, which binds everybody.
@@ -21,3 +21,9 @@ CREATE TABLE calendar_busy (
 );
 SELECT tenant_table('calendar_busy', 'SELECT');
 SELECT worker_may('calendar_busy', 'SELECT, INSERT, UPDATE');
+
+-- Where the visit is, copied when it is booked, as its buffer is; null: nobody knows.
+ALTER TABLE reservation
+  ADD COLUMN latitude double precision,
+  ADD COLUMN longitude double precision,
+  ADD CONSTRAINT reservation_place_ck CHECK ((latitude IS NULL) = (longitude IS NULL));

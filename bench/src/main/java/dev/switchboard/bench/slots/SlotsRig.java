@@ -77,10 +77,11 @@ final class SlotsRig implements AutoCloseable {
   private static final String RESERVATIONS =
       """
       INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
-                               blocked)
+                               blocked, latitude, longitude)
       SELECT a.tenant_id, a.id, a.technician_id, (a.starts_at AT TIME ZONE a.time_zone)::date,
              a.starts_at, a.ends_at, a.ends_at + interval '%1$d minutes',
-             tstzrange(a.starts_at, a.ends_at + interval '%1$d minutes')
+             tstzrange(a.starts_at, a.ends_at + interval '%1$d minutes'),
+             a.customer_latitude, a.customer_longitude
       FROM appointment a WHERE a.tenant_id = ?
       """;
 

@@ -48,8 +48,8 @@ class AppointmentRepository {
       """
       WITH place AS (
         INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
-                                 blocked)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'))
+                                 blocked, latitude, longitude)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $25::numeric, $26::numeric)
         ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING
         RETURNING tenant_id, id, technician_id, starts_at, ends_at),
       booked AS (

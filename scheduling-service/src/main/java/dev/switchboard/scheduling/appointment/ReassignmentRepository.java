@@ -54,12 +54,13 @@ class ReassignmentRepository {
   private static final String PUT =
       """
       INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
-                               blocked)
+                               blocked, latitude, longitude)
       SELECT $1, p.id, p.technician_id, p.day, p.starts_at, p.ends_at, p.blocked_until,
-             tstzrange(p.starts_at, p.blocked_until, '[)')
+             tstzrange(p.starts_at, p.blocked_until, '[)'), a.customer_latitude, a.customer_longitude
       FROM unnest($2::uuid[], $3::uuid[], $4::date[], $5::timestamptz[], $6::timestamptz[],
                   $7::timestamptz[])
            AS p(id, technician_id, day, starts_at, ends_at, blocked_until)
+      JOIN appointment a ON a.tenant_id = $1 AND a.id = p.id
       ORDER BY p.id
       ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING RETURNING id
       """;

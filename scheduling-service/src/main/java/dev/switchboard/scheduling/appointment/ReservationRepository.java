@@ -91,8 +91,10 @@ class ReservationRepository {
   private static final String HOLD =
       """
       INSERT INTO reservation (tenant_id, id, technician_id, day, starts_at, ends_at, blocked_until,
-                               blocked, expires_at, service_type, held_by)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $8, $9, $10)
+                               blocked, expires_at, service_type, held_by, latitude, longitude)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, tstzrange($5, $7, '[)'), $8, $9, $10,
+        (SELECT a.customer_latitude FROM appointment a WHERE a.tenant_id = $1 AND a.id = $2),
+        (SELECT a.customer_longitude FROM appointment a WHERE a.tenant_id = $1 AND a.id = $2))
       ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING
       """;
 

@@ -21,10 +21,9 @@ public final class TakenRows {
   /** The same with where they are. */
   public static final String JOBS_WITH_PLACES =
       """
-      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until, r.expires_at,
-             r.ends_at, a.customer_latitude::float8 AS latitude, a.customer_longitude::float8 AS longitude
-      FROM reservation r
-      LEFT JOIN appointment a ON a.tenant_id = r.tenant_id AND a.id = r.id\
+      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until, r.expires_at, r.ends_at,
+             r.latitude, r.longitude
+      FROM reservation r\
       """;
 
   private static final String BUSY =
