@@ -105,8 +105,8 @@ public class VisitDeskService {
   /** Inside {@link #locking}; what cannot be booked is an answer, and nothing was changed. */
   public Uni<VisitAttempt> tryBook(
       SqlConnection transaction, TenantId tenant, Actor actor, VisitWanted wanted) {
-    Refused refused = new Refused(wanted.serviceType(), wanted.startsAt(), null);
-    return attempt(transaction, tenant, book(transaction, tenant, actor, wanted), refused);
+    Wanted missed = new Wanted(wanted.serviceType(), wanted.startsAt(), null);
+    return attempt(transaction, tenant, book(transaction, tenant, actor, wanted), missed);
   }
 
   /** The same for a visit that stands; whose time it is already it stays. */
@@ -116,7 +116,7 @@ public class VisitDeskService {
         transaction,
         tenant,
         move(transaction, tenant, actor, id, to),
-        new Refused(to.serviceType(), to.startsAt(), id));
+        new Wanted(to.serviceType(), to.startsAt(), id));
   }
 
   /** Inside {@link #competing} or {@link #locking}; a slot that was lost fails the transaction. */
@@ -186,13 +186,13 @@ public class VisitDeskService {
   }
 
   private Uni<VisitAttempt> attempt(
-      SqlConnection transaction, TenantId tenant, Uni<UUID> booking, Refused refused) {
+      SqlConnection transaction, TenantId tenant, Uni<UUID> booking, Wanted wanted) {
     return booking
         .<VisitAttempt>map(VisitAttempt.Done::new)
         .onFailure(SlotTakenException.class)
         .recoverWithUni(lost -> taken(transaction, tenant, ((SlotTakenException) lost).lost()))
         .onFailure(VisitDeskService::isNotBookable)
-        .recoverWithUni(failure -> impossible(transaction, tenant, refused, failure));
+        .recoverWithUni(failure -> impossible(transaction, tenant, wanted, failure));
   }
 
   private Uni<VisitAttempt> taken(SqlConnection transaction, TenantId tenant, LostSlot lost) {
@@ -203,10 +203,10 @@ public class VisitDeskService {
 
   /** A service type that is no more has no alternatives either. */
   private Uni<VisitAttempt> impossible(
-      SqlConnection transaction, TenantId tenant, Refused refused, Throwable failure) {
+      SqlConnection transaction, TenantId tenant, Wanted wanted, Throwable failure) {
     return availability
-        .plan(transaction, tenant, refused.serviceType())
-        .map(plan -> new LostSlot(plan, refused.startsAt(), false, refused.appointmentId()))
+        .plan(transaction, tenant, wanted.serviceType())
+        .map(plan -> new LostSlot(plan, wanted.startsAt(), false, wanted.appointmentId()))
         .chain(lost -> availability.alternatives(transaction, tenant, lost))
         .onFailure(VisitDeskService::isNotBookable)
         .recoverWithItem(List.<Slot>of())
@@ -247,5 +247,5 @@ public class VisitDeskService {
         tenant, new IdempotentRequest(null, "VISIT", Fingerprint.of(new byte[0])), actor);
   }
 
-  private record Refused(String serviceType, Instant startsAt, @Nullable UUID appointmentId) {}
+  private record Wanted(String serviceType, Instant startsAt, @Nullable UUID appointmentId) {}
 }

@@ -134,7 +134,7 @@ class CancelStormTest {
                 }));
     line.goRound();
 
-    assertThat(answers).containsOnlyElementsOf(List.of(200, 204, 409));
+    assertThat(answers).isSubsetOf(200, 204, 409);
     boolean accepted = states("ACCEPTED") == 1;
     assertThat(shop.count("appointment")).isEqualTo(accepted ? 2 : 1);
     assertThat(line.offer(beto) == null).isEqualTo(accepted);
