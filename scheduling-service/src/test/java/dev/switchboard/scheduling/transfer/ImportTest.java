@@ -264,7 +264,8 @@ class ImportTest {
         .containsExactly("CREATED", "INVALID", "INVALID");
     assertThat(report.getString("rows[1].problems[0].code")).isEqualTo("UNKNOWN_CUSTOMER");
     JsonPath same =
-        imported(other, "dryRun=false", head, "1,2026-10-01 10:00,Ana," + theirs + ",isp_repair").jsonPath();
+        imported(other, "dryRun=false", head, "1,2026-10-01 10:00,Ana," + theirs + ",isp_repair")
+            .jsonPath();
     assertThat(same.getString("rows[0].outcome")).isEqualTo("CREATED");
     assertThat(other.count("appointment")).isEqualTo(1);
     other
@@ -285,11 +286,13 @@ class ImportTest {
 
     imported("dryRun=false", rows).then().statusCode(503).body("code", equalTo("UNAVAILABLE"));
     assertThat(shop.count("appointment")).isEqualTo(200);
-    KnownPeople.answersTimes(shop.tenant(), 1_000);
+    KnownPeople.answersTimes(shop.tenant(), 1);
 
     JsonPath repeated = taken(rows);
     assertThat(repeated.getMap("counts")).isEqualTo(Map.of("UNCHANGED", 200, "CREATED", 50));
     assertThat(shop.count("appointment")).isEqualTo(250);
+    KnownPeople.answersTimes(shop.tenant(), 0);
+    assertThat(taken(rows).getMap("counts")).isEqualTo(Map.of("UNCHANGED", 250));
   }
 
   @Test
