@@ -118,7 +118,8 @@ class ImportService {
   /** Outside of transactions. A dry run makes nobody: whoever is not there would be. */
   private Uni<Map<String, UUID>> found(ImportCall call, List<Draft> drafts) {
     Map<String, UUID> anybody = new HashMap<>();
-    drafts.forEach(draft -> draft.customer().byPhone().ifPresent(one -> anybody.put(one.phone(), Ids.next())));
+    drafts.forEach(
+        draft -> draft.customer().byPhone().ifPresent(one -> anybody.put(one.phone(), Ids.next())));
     return call.dryRun()
         ? Uni.createFrom().item(anybody)
         : takeovers

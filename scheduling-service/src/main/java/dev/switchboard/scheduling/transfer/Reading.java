@@ -27,7 +27,8 @@ sealed interface Reading {
       int row,
       String externalId,
       Instant startsAt,
-      Wanted customer, Function<Takeover.Customer, Takeover> visit)
+      Wanted customer,
+      Function<Takeover.Customer, Takeover> visit)
       implements Reading {
     public Draft {
       Objects.requireNonNull(customer, "customer");

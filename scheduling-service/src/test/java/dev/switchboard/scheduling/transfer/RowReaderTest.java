@@ -24,8 +24,7 @@ class RowReaderTest {
   private static final RowReader READER =
       new RowReader(
           new BusinessSetup(
-              new Business(
-                  "isp", ZoneId.of("America/Argentina/Buenos_Aires"), "AR", "es", "ARS"),
+              new Business("isp", ZoneId.of("America/Argentina/Buenos_Aires"), "AR", "es", "ARS"),
               List.of(new Service("isp_repair", "Repair", 60, 90, null)),
               List.of(new Technician(new UUID(0, 1), "CREW", List.of(), true, true))),
           Instant.parse("2026-11-24T12:00:00Z"),
