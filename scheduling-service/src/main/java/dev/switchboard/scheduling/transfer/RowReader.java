@@ -64,7 +64,7 @@ record RowReader(BusinessSetup setup, Instant now, @Nullable String service) {
                 who ->
                     new Reading.Draft(
                         row.number(),
-                        externalId.orElseThrow(),
+                        externalId.orElse(""),
                         time.orElseThrow().startsAt(),
                         whom,
                         found ->
