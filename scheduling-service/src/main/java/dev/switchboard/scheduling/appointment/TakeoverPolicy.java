@@ -1,11 +1,10 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.scheduling.appointment.TakeoverRepository.Known;
+import dev.switchboard.scheduling.appointment.TakeoverRepository.Setup;
 import dev.switchboard.scheduling.availability.Occupied;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,30 +19,35 @@ import org.jspecify.annotations.Nullable;
  * Decides about visits from elsewhere (features.md P10). They were promised: opening hours, skills
  * and the day's limit do not bind them, only that nobody is at two places at once, buffer included.
  */
-record TakeoverPolicy(ZoneId zone, Duration buffer, Instant now, TakenTimes taken) {
+record TakeoverPolicy(TakeoverBatch batch, Setup setup, TakenTimes taken) {
   TakeoverPolicy {
-    Objects.requireNonNull(zone, "zone");
-    Objects.requireNonNull(buffer, "buffer");
-    Objects.requireNonNull(now, "now");
+    Objects.requireNonNull(batch, "batch");
+    Objects.requireNonNull(setup, "setup");
     Objects.requireNonNull(taken, "taken");
   }
 
-  /** In order: an earlier one is before a later one. */
-  Map<UUID, Decision> decide(List<Takeover> visits, Facts facts) {
+  /**
+   * In order: an earlier one is before a later one.
+   *
+   * @param known what was taken over before, by its id elsewhere
+   * @param customers those of the visits' customers that there are
+   */
+  TakeoverDecisions decide(Map<String, Known> known, Set<UUID> customers) {
     Map<UUID, Decision> decisions = new HashMap<>();
-    visits.forEach(visit -> decisions.put(visit.id(), decide(visit, facts)));
-    return decisions;
+    for (Takeover visit : batch.visits()) {
+      decisions.put(visit.id(), decide(visit, known.get(visit.externalId()), customers));
+    }
+    return new TakeoverDecisions(batch, decisions, setup);
   }
 
-  private Decision decide(Takeover visit, Facts facts) {
-    Known known = facts.known().get(visit.externalId());
+  private Decision decide(Takeover visit, @Nullable Known known, Set<UUID> customers) {
     if (known != null) {
       return Decision.refused(compared(visit, known));
     }
-    if (!visit.customer().known() && !facts.customers().contains(visit.customer().id())) {
+    if (!visit.customer().known() && !customers.contains(visit.customer().id())) {
       return Decision.refused(new TakeoverResult.NoSuchCustomer());
     }
-    return visit.isToCome(now) ? placed(visit, facts.atWork()) : history(visit);
+    return visit.isToCome(batch.now()) ? placed(visit) : history(visit);
   }
 
   private static TakeoverResult compared(Takeover visit, Known known) {
@@ -60,17 +64,17 @@ record TakeoverPolicy(ZoneId zone, Duration buffer, Instant now, TakenTimes take
     return new Decision(new TakeoverResult.Taken(), visit.technicians().getFirst(), null);
   }
 
-  private Decision placed(Takeover visit, Set<UUID> atWork) {
-    List<UUID> left = visit.technicians().stream().filter(atWork::contains).toList();
+  private Decision placed(Takeover visit) {
+    List<UUID> left = visit.technicians().stream().filter(setup.technicians()::contains).toList();
     if (left.isEmpty()) {
       return Decision.refused(new TakeoverResult.NobodyLeft());
     }
     Instant from = visit.visit().startsAt();
-    Instant to = blockedUntil(visit);
+    Instant to = visit.visit().endsAt().plus(setup.buffer());
     for (UUID technician : left) {
       if (taken.within(technician, from, to).isEmpty()) {
         Occupied place =
-            new Occupied(visit.id(), technician, LocalDate.ofInstant(from, zone), from, to);
+            new Occupied(visit.id(), technician, LocalDate.ofInstant(from, batch.zone()), from, to);
         taken.add(place);
         return new Decision(new TakeoverResult.Taken(), technician, place);
       }
@@ -81,25 +85,6 @@ record TakeoverPolicy(ZoneId zone, Duration buffer, Instant now, TakenTimes take
   private TakeoverResult overlapping(UUID technician, Instant from, Instant to) {
     Optional<Occupied> with = taken.within(technician, from, to);
     return new TakeoverResult.Overlapping(with.orElseThrow());
-  }
-
-  Instant blockedUntil(Takeover visit) {
-    return visit.visit().endsAt().plus(buffer);
-  }
-
-  /**
-   * What the database says.
-   *
-   * @param known what was taken over before, by its id elsewhere
-   * @param customers those of the visits' customers that there are
-   * @param atWork technicians who are there
-   */
-  record Facts(Map<String, Known> known, Set<UUID> customers, Set<UUID> atWork) {
-    Facts {
-      known = Map.copyOf(known);
-      customers = Set.copyOf(customers);
-      atWork = Set.copyOf(atWork);
-    }
   }
 
   /**

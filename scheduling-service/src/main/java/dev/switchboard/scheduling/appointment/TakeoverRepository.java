@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.platform.security.Actor;
 import dev.switchboard.scheduling.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -136,26 +136,24 @@ class TakeoverRepository {
         .replaceWithVoid();
   }
 
-  /**
-   * Fails where somebody else has the time after all.
-   *
-   * @param reservations JSON, by column
-   */
-  Uni<Void> reserve(SqlConnection transaction, String reservations) {
-    return transaction.preparedQuery(RESERVE).execute(Tuple.of(reservations)).replaceWithVoid();
+  /** Fails where somebody else has the time after all. */
+  Uni<Void> reserve(SqlConnection transaction, TakeoverRows rows) {
+    return transaction
+        .preparedQuery(RESERVE)
+        .execute(Tuple.of(rows.reservations()))
+        .replaceWithVoid();
   }
 
-  /**
-   * With a row of history each.
-   *
-   * @param appointments JSON, by column
-   * @param origins where they are from
-   */
-  Uni<Void> store(
-      SqlConnection transaction, String appointments, String origins, String actor, Instant at) {
+  /** With where they are from, and a row of history each. */
+  Uni<Void> store(SqlConnection transaction, TakeoverRows rows, Actor actor) {
     return transaction
         .preparedQuery(STORE)
-        .execute(Tuple.of(appointments, origins, actor, Rows.utc(at)))
+        .execute(
+            Tuple.of(
+                rows.appointments(),
+                rows.origins(),
+                actor.toString(),
+                Rows.utc(rows.decisions().batch().now())))
         .replaceWithVoid();
   }
 

@@ -2,18 +2,38 @@ package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.Money;
 import dev.switchboard.scheduling.Rows;
-import dev.switchboard.scheduling.appointment.TakeoverPolicy.Decision;
 import dev.switchboard.scheduling.availability.Occupied;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Visits from elsewhere as rows, by column: jsonb_populate_recordset reads them. */
-final class TakeoverRows {
-  private TakeoverRows() {}
+/** Visits from elsewhere as JSON rows, by column: jsonb_populate_recordset reads them. */
+record TakeoverRows(UUID tenant, TakeoverDecisions decisions) {
+  TakeoverRows {
+    Objects.requireNonNull(tenant, "tenant");
+    Objects.requireNonNull(decisions, "decisions");
+  }
 
-  static Map<String, @Nullable Object> reservation(UUID tenant, Takeover visit, Occupied place) {
+  String reservations() {
+    return json(
+        decisions.taken().stream()
+            .filter(visit -> decisions.of(visit).place() != null)
+            .map(visit -> reservation(visit, Objects.requireNonNull(decisions.of(visit).place())))
+            .toList());
+  }
+
+  String appointments() {
+    return json(decisions.taken().stream().map(this::appointment).toList());
+  }
+
+  String origins() {
+    return json(decisions.taken().stream().map(this::origin).toList());
+  }
+
+  private Map<String, @Nullable Object> reservation(Takeover visit, Occupied place) {
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("tenant_id", tenant);
     row.put("id", visit.id());
@@ -25,7 +45,7 @@ final class TakeoverRows {
     return row;
   }
 
-  static Map<String, @Nullable Object> appointment(UUID tenant, Takeover visit, Decision decision) {
+  private Map<String, @Nullable Object> appointment(Takeover visit) {
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("tenant_id", tenant);
     row.put("id", visit.id());
@@ -35,7 +55,7 @@ final class TakeoverRows {
     row.put("customer_name", visit.customer().name());
     row.put("customer_phone", visit.customer().phone());
     row.put("customer_address", visit.customer().address());
-    row.put("technician_id", decision.technicianId());
+    row.put("technician_id", decisions.technicianOf(visit));
     row.put("service_type", visit.service().code());
     row.put("service_name", visit.service().name());
     row.put("starts_at", visit.visit().startsAt());
@@ -53,7 +73,7 @@ final class TakeoverRows {
     return row;
   }
 
-  static Map<String, @Nullable Object> origin(UUID tenant, Takeover visit) {
+  private Map<String, @Nullable Object> origin(Takeover visit) {
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("tenant_id", tenant);
     row.put("external_id", visit.externalId());
@@ -62,8 +82,8 @@ final class TakeoverRows {
     return row;
   }
 
-  static @Nullable String text(Object rows) {
-    return Rows.write(rows);
+  private static String json(List<?> rows) {
+    return Objects.requireNonNull(Rows.write(rows));
   }
 
   private static @Nullable Object amount(@Nullable Money money) {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param to the last of them, which counts
  */
 record DayRange(LocalDate from, LocalDate to, ZoneId zone) {
+  /** Further ones are days of Java's, but not of PostgreSQL's. */
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+  private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
   private static final int USUAL_DAYS = 30;
   private static final int MOST_DAYS = 1_830;
 
@@ -23,6 +27,8 @@ record DayRange(LocalDate from, LocalDate to, ZoneId zone) {
    * @throws ApplicationException INVALID_REQUEST
    */
   static DayRange of(@Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone, Instant now) {
+    requireUsual("from", from);
+    requireUsual("to", to);
     LocalDate last = to == null ? LocalDate.ofInstant(now, zone) : to;
     LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
     if (last.isBefore(first)) {
@@ -46,5 +52,11 @@ record DayRange(LocalDate from, LocalDate to, ZoneId zone) {
 
   Stream<LocalDate> days() {
     return from.datesUntil(to.plusDays(1));
+  }
+
+  private static void requireUsual(String field, @Nullable LocalDate day) {
+    if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+      throw Invalid.request(field, "must be in this or the last century");
+    }
   }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on demand: one statement each, of which opening hours are no part. */
+/** Reports on demand. Hours of work are no rows: utilisation adds them to what was worked. */
 @ApplicationScoped
 class ReportService {
   private final ReportRepository reports;

@@ -10,7 +10,6 @@ import dev.switchboard.scheduling.appointment.TakeoverService;
 import dev.switchboard.scheduling.settings.SetupService;
 import dev.switchboard.scheduling.transfer.CustomerDirectoryClient.Person;
 import dev.switchboard.scheduling.transfer.Reading.Draft;
-import dev.switchboard.scheduling.transfer.Reading.Wanted;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -20,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -117,25 +117,31 @@ class ImportService {
 
   /** Outside of transactions. A dry run makes nobody: whoever is not there would be. */
   private Uni<Map<String, UUID>> found(ImportCall call, List<Draft> drafts) {
-    Map<String, Person> people = new LinkedHashMap<>();
-    for (Draft draft : drafts) {
-      Wanted wanted = draft.customer();
-      if (wanted.id() == null && wanted.phone() != null) {
-        people.putIfAbsent(
-            wanted.phone(), new Person(wanted.phone(), wanted.name(), wanted.address()));
-      }
-    }
-    if (people.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
-    }
+    Map<String, UUID> anybody = new HashMap<>();
+    drafts.forEach(
+        draft -> draft.customer().byPhone().ifPresent(one -> anybody.put(one.phone(), Ids.next())));
     return call.dryRun()
-        ? Uni.createFrom().item(anybody(people))
-        : customers.findOrCreate(call.tenant(), List.copyOf(people.values()));
+        ? Uni.createFrom().item(anybody)
+        : takeovers
+            .known(call.tenant(), drafts.stream().map(Draft::externalId).toList())
+            .chain(known -> made(call, people(drafts, known)))
+            .invoke(anybody::putAll)
+            .replaceWith(anybody);
   }
 
-  private static Map<String, UUID> anybody(Map<String, Person> people) {
-    Map<String, UUID> ids = new HashMap<>();
-    people.keySet().forEach(phone -> ids.put(phone, Ids.next()));
-    return ids;
+  private Uni<Map<String, UUID>> made(ImportCall call, List<Person> people) {
+    return people.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : customers.findOrCreate(call.tenant(), people);
+  }
+
+  /** Each number once; nobody is made for what was taken over before. */
+  private static List<Person> people(List<Draft> drafts, Set<String> known) {
+    Map<String, Person> people = new LinkedHashMap<>();
+    drafts.stream()
+        .filter(draft -> !known.contains(draft.externalId()))
+        .flatMap(draft -> draft.customer().byPhone().stream())
+        .forEach(person -> people.putIfAbsent(person.phone(), person));
+    return List.copyOf(people.values());
   }
 }

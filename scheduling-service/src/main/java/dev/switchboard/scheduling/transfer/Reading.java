@@ -1,8 +1,10 @@
 package dev.switchboard.scheduling.transfer;
 
 import dev.switchboard.scheduling.appointment.Takeover;
+import dev.switchboard.scheduling.transfer.CustomerDirectoryClient.Person;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,11 @@ sealed interface Reading {
    * @param visit of a customer who was found
    */
   record Draft(
-      int row, Instant startsAt, Wanted customer, Function<Takeover.Customer, Takeover> visit)
+      int row,
+      String externalId,
+      Instant startsAt,
+      Wanted customer,
+      Function<Takeover.Customer, Takeover> visit)
       implements Reading {
     public Draft {
       Objects.requireNonNull(customer, "customer");
@@ -39,6 +45,13 @@ sealed interface Reading {
   record Wanted(@Nullable UUID id, String name, @Nullable String phone, @Nullable String address) {
     public Wanted {
       Objects.requireNonNull(name, "name");
+    }
+
+    /** Who is to be found by the number. */
+    Optional<Person> byPhone() {
+      return id == null && phone != null
+          ? Optional.of(new Person(phone, name, address))
+          : Optional.empty();
     }
 
     Takeover.Customer as(UUID customerId, boolean known) {

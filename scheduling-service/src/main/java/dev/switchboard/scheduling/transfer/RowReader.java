@@ -9,6 +9,7 @@ import dev.switchboard.scheduling.appointment.Takeover;
 import dev.switchboard.scheduling.transfer.BusinessSetup.Service;
 import dev.switchboard.scheduling.transfer.BusinessSetup.Technician;
 import dev.switchboard.scheduling.transfer.Problem.Code;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,7 +34,7 @@ record RowReader(BusinessSetup setup, Instant now, @Nullable String service) {
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Duration FURTHEST = Duration.ofDays(5 * 366);
   private static final int MOST_TAGS = 20;
-  private static final int MOST_MINUTES = 1_200;
+  private static final BigDecimal MOST_MINUTES = new BigDecimal("1200");
   private static final Set<String> QUOTES =
       Set.of("NONE", "QUOTED", "ACCEPTED", "DECLINED", "EXPIRED");
 
@@ -63,6 +64,7 @@ record RowReader(BusinessSetup setup, Instant now, @Nullable String service) {
                 who ->
                     new Reading.Draft(
                         row.number(),
+                        externalId.orElse(""),
                         time.orElseThrow().startsAt(),
                         whom,
                         found ->
@@ -151,7 +153,7 @@ record RowReader(BusinessSetup setup, Instant now, @Nullable String service) {
         Field.DURATION_MINUTES,
         text ->
             Texts.number(text)
-                .filter(number -> number.signum() > 0 && number.intValue() <= MOST_MINUTES)
+                .filter(number -> number.signum() > 0 && number.compareTo(MOST_MINUTES) <= 0)
                 .filter(number -> number.stripTrailingZeros().scale() <= 0)
                 .map(number -> number.intValue()),
         Code.NOT_A_NUMBER);

@@ -234,6 +234,10 @@ class ReportTest {
         .then()
         .statusCode(400)
         .body("violations[0].field", equalTo("from"));
+    shop.asOwner()
+        .get(REPORTS + "/quotes?from=%2B999999999-12-31&to=%2B999999999-12-31")
+        .then()
+        .statusCode(400);
     shop.as(Role.TECHNICIAN).get(REPORTS + "/quotes").then().statusCode(403);
   }
 

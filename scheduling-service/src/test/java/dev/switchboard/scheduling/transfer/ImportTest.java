@@ -286,11 +286,13 @@ class ImportTest {
 
     imported("dryRun=false", rows).then().statusCode(503).body("code", equalTo("UNAVAILABLE"));
     assertThat(shop.count("appointment")).isEqualTo(200);
-    KnownPeople.answersTimes(shop.tenant(), 1_000);
+    KnownPeople.answersTimes(shop.tenant(), 1);
 
     JsonPath repeated = taken(rows);
     assertThat(repeated.getMap("counts")).isEqualTo(Map.of("UNCHANGED", 200, "CREATED", 50));
     assertThat(shop.count("appointment")).isEqualTo(250);
+    KnownPeople.answersTimes(shop.tenant(), 0);
+    assertThat(taken(rows).getMap("counts")).isEqualTo(Map.of("UNCHANGED", 250));
   }
 
   @Test
