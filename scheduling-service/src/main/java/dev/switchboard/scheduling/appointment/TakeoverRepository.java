@@ -73,12 +73,13 @@ class TakeoverRepository {
       WITH stored AS (
         INSERT INTO appointment (tenant_id, id, version, placed_version, status, job_stage, customer_id,
           customer_name, customer_phone, customer_address, technician_id, service_type, service_name,
-          starts_at, ends_at, time_zone, description, emergency, lead_source, tags, currency,
-          estimated_value, quoted_value, quote_status, reminder_sent)
+          starts_at, ends_at, time_zone, description, emergency, lead_source, tags, tag_keys, currency,
+          estimated_value, quoted_value, quote_status, quoted_at, quote_decided_at, reminder_sent)
         SELECT a.tenant_id, a.id, 1, 1, a.status, a.job_stage, a.customer_id, a.customer_name,
                a.customer_phone, a.customer_address, a.technician_id, a.service_type, a.service_name,
                a.starts_at, a.ends_at, a.time_zone, a.description, a.emergency, a.lead_source, a.tags,
-               a.currency, a.estimated_value, a.quoted_value, a.quote_status, a.reminder_sent
+               a.tag_keys, a.currency, a.estimated_value, a.quoted_value, a.quote_status, a.quoted_at,
+               a.quote_decided_at, a.reminder_sent
         FROM jsonb_populate_recordset(NULL::appointment, $1::text::jsonb) AS a
         RETURNING tenant_id, id, status, starts_at, technician_id),
       log AS (

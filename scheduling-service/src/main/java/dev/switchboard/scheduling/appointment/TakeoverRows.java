@@ -3,6 +3,7 @@ package dev.switchboard.scheduling.appointment;
 import dev.switchboard.contracts.Money;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.Occupied;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +66,27 @@ record TakeoverRows(UUID tenant, TakeoverDecisions decisions) {
     row.put("emergency", visit.emergency());
     row.put("lead_source", visit.leadSource());
     row.put("tags", visit.tags());
+    row.put("tag_keys", visit.tags().stream().map(Tags::key).toList());
     row.put("currency", visit.value().currency().getCurrencyCode());
     row.put("estimated_value", amount(visit.value().estimated()));
-    row.put("quoted_value", amount(visit.value().quoted()));
-    row.put("quote_status", visit.value().quoteStatus());
+    Quote quote = quote(visit.value());
+    row.put("quoted_value", amount(quote.value()));
+    row.put("quote_status", quote.status());
+    row.put("quoted_at", quote.quotedAt());
+    row.put("quote_decided_at", quote.decidedAt());
     row.put("reminder_sent", visit.reminded());
     return row;
+  }
+
+  /** Nobody has said when: it counts from now on. An offer has a value, and a value is offered. */
+  private Quote quote(Takeover.Value value) {
+    if (value.quoted() == null) {
+      return Quote.NONE;
+    }
+    Instant now = decisions.batch().now();
+    QuoteStatus said = QuoteStatus.valueOf(value.quoteStatus());
+    QuoteStatus status = said == QuoteStatus.NONE ? QuoteStatus.QUOTED : said;
+    return new Quote(status, value.quoted(), now, status.isDecision() ? now : null);
   }
 
   private Map<String, @Nullable Object> origin(Takeover visit) {
