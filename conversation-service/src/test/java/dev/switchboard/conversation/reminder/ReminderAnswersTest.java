@@ -33,7 +33,15 @@ class ReminderAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RESCHEDULE", "reschedule please", "CAMBIAR", "cambiar por favor", "Change", "reprogramar"})
+  @ValueSource(
+      strings = {
+        "RESCHEDULE",
+        "reschedule please",
+        "CAMBIAR",
+        "cambiar por favor",
+        "Change",
+        "reprogramar"
+      })
   void theseOfferOtherTimes(String word) {
     assertThat(read(word).intent()).isEqualTo(Intent.RESCHEDULE);
   }
