@@ -54,14 +54,14 @@ class AudienceRepository {
             AND w.last_at > $5::timestamptz - interval '7 days')
       """;
 
-  /** OFFSET: asked for each by the index, whoever else in all tenants has opted out. */
+  /** OFFSET: asked for each by the index, however many others there are. */
   private static final String AUDIENCE =
       """
       SELECT q.*, k.time_zone AS known_zone FROM (%s) AS q
       LEFT JOIN customer_copy k ON k.tenant_id = $1 AND k.id = q.customer_id
       WHERE k.archived IS NOT TRUE
         AND NOT EXISTS (SELECT FROM follow_up f WHERE f.tenant_id = $1 AND f.campaign_id = $2
-                          AND f.customer_id = q.customer_id)
+                          AND f.customer_id = q.customer_id OFFSET 0)
         AND NOT EXISTS (SELECT FROM consent_copy o WHERE o.tenant_id = $1
                           AND o.customer_id = q.customer_id AND o.opted_out
                           AND o.channel = 'WHATSAPP' OFFSET 0)
