@@ -61,6 +61,8 @@ class IndexTest {
     for (int i = 0; i < ENOUGH; i++) {
       readEverything(known);
       readCampaigns(campaign);
+      readFeeds(known);
+      planDays();
       changeEverything(FREE.plus(Duration.ofMinutes(90L * (i % 3))).plus(Duration.ofDays(i / 3)));
     }
 
@@ -257,7 +259,6 @@ class IndexTest {
     owned(path + "/audience", Map.of("cursor", audience.getString("nextCursor")));
     JsonPath done = owned(path + "/follow-ups", Map.of());
     owned(path + "/follow-ups", Map.of("cursor", done.getString("nextCursor")));
-    readFeeds(known);
   }
 
   private void readSlots(String customer) {
@@ -267,7 +268,6 @@ class IndexTest {
         "/v1/crm/slots",
         Map.of("serviceType", "isp_repair", "latitude", "-34.6", "longitude", "-58.4"));
     get("/v1/crm/slots/why", Map.of("serviceType", "isp_repair", "startsAt", Shop.WEDNESDAY_TEN));
-    planDays();
   }
 
   private void planDays() {

@@ -322,7 +322,6 @@ class ContentionTest {
         null,
         false,
         null,
-        null,
         null);
   }
 

@@ -125,7 +125,9 @@ class DayReadingTest {
             reserve,
             List.of(24),
             24,
-            5);
+            5,
+            null,
+            60);
     Schedule schedule =
         new Schedule(
             new WorkingTimes(LONDON, new OpeningHours(settings, HolidayCalendar.NONE)),
