@@ -34,6 +34,15 @@ class AppointmentRepository {
       WHERE a.tenant_id = $1
       """;
 
+  /** The row as it is once it is locked; a join would judge it by the technician it had before. */
+  private static final String LOCKED =
+      """
+      WITH a AS MATERIALIZED (
+        SELECT * FROM appointment WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE)
+      SELECT a.*, t.name AS technician_name FROM a
+      JOIN technician t ON t.tenant_id = a.tenant_id AND t.id = a.technician_id
+      """;
+
   private static final String LATE_CANCEL =
       "SELECT s.late_cancel_hours FROM schedule_settings s WHERE s.tenant_id = $1";
 
@@ -147,7 +156,13 @@ class AppointmentRepository {
 
   /** The same, for a change: whoever else wants to change it waits. */
   Uni<Appointment> requireLocked(SqlConnection transaction, TenantId tenant, UUID id) {
-    return read(transaction, READ + " AND a.id = $2 FOR NO KEY UPDATE OF a", tenant, id);
+    return found(transaction, LOCKED, tenant, id)
+        .chain(
+            found ->
+                found
+                    .map(locked -> Uni.createFrom().item(locked))
+                    // Given meanwhile to somebody who was not there when the statement began.
+                    .orElseGet(() -> read(transaction, LOCKED, tenant, id)));
   }
 
   Uni<Duration> lateCancelWithin(SqlConnection connection, TenantId tenant) {
@@ -201,12 +216,15 @@ class AppointmentRepository {
 
   private static Uni<Appointment> read(
       SqlConnection connection, String sql, TenantId tenant, UUID id) {
+    return found(connection, sql, tenant, id).map(found -> found.orElseThrow(() -> notFound(id)));
+  }
+
+  private static Uni<Optional<Appointment>> found(
+      SqlConnection connection, String sql, TenantId tenant, UUID id) {
     return connection
         .preparedQuery(sql)
         .execute(Tuple.of(tenant.value(), id))
-        .map(
-            rows ->
-                Rows.first(rows).map(AppointmentRows::appointment).orElseThrow(() -> notFound(id)));
+        .map(rows -> Rows.first(rows).map(AppointmentRows::appointment));
   }
 
   private static ApplicationException notFound(UUID id) {

@@ -193,6 +193,42 @@ class ContentionTest {
     }
   }
 
+  /** Who waits for a row sees it as it has become, and not as gone. */
+  @Test
+  void aVisitIsStillThereForWhoWaitedWhileItsTechnicianChanged() throws SQLException {
+    shop.technician("Bruno");
+    String visit = shop.booked(spot(0)).getString("appointmentId");
+    CompletableFuture<Integer> cancel;
+    try (Connection other = Database.connectAsSuperuser();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          """
+          WITH clara AS (
+            INSERT INTO technician (tenant_id, id, name, skills, crew, active)
+            VALUES ('%1$s', uuidv7(), 'Clara', '{}', false, true) RETURNING id)
+          SELECT id FROM clara
+          """
+              .formatted(shop.tenant()));
+      statement.execute(
+          """
+          UPDATE appointment a SET technician_id = t.id FROM technician t
+          WHERE t.tenant_id = a.tenant_id AND t.name = 'Clara' AND a.id = '%s'
+          """
+              .formatted(visit));
+      cancel = CompletableFuture.supplyAsync(() -> shop.cancel(visit).statusCode());
+      Awaitility.await()
+          .until(
+              () ->
+                  Database.count(
+                          "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+                      > 0);
+      other.commit();
+    }
+
+    assertThat(cancel.join()).isEqualTo(200);
+  }
+
   @Test
   void visitsThatSwapTheirDaysNeverWaitInACircle() {
     String tuesday = shop.booked("2026-12-01T13:00:00Z").getString("appointmentId");

@@ -10,6 +10,7 @@ import dev.switchboard.scheduling.settings.Settings;
 import dev.switchboard.scheduling.settings.SpecialDay;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import dev.switchboard.scheduling.technician.DayOff;
+import dev.switchboard.scheduling.testing.Zones;
 import dev.switchboard.scheduling.travel.CrowFlight;
 import dev.switchboard.scheduling.travel.Location;
 import dev.switchboard.scheduling.travel.TravelTimes;
@@ -44,8 +45,7 @@ public record PlanCase(
     Instant now) {
   public static final TravelTimes TRAVEL = new CrowFlight(35, 1.3);
 
-  private static final List<String> EVERY_ZONE =
-      ZoneId.getAvailableZoneIds().stream().sorted().toList();
+  private static final List<String> EVERY_ZONE = Zones.ALL;
 
   private static final List<String> NOTED_ZONES =
       List.of(

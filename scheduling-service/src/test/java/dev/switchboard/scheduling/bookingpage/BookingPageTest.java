@@ -74,7 +74,7 @@ class BookingPageTest {
         .containsEntry("description", "The bell\ndoes not ring");
     assertThat((Map<?, ?>) booked.get("customer"))
         .hasToString(
-            "{customerId=%s, name=Ana Gómez, phone=+5491123456789, address=Av. Rivadavia 1234, 4º B}"
+            "{customerId=%s, name=Ana Gómez, phone=+5491123456789, address=Av. Rivadavia 1234, 4º B, location=null}"
                 .formatted(desk.customerOf("+5491123456789")));
     assertThat(shop.said()).containsExactly("appointment-booked");
     assertThat(desk.callers()).containsExactly("Bearer ours for " + shop.tenant());

@@ -51,8 +51,12 @@ record DispatchFixture(Shop shop) {
     Map<String, Object> visit = visit(WEDNESDAY + "T" + time + ":00Z");
     @SuppressWarnings("unchecked")
     Map<String, Object> customer = new HashMap<>((Map<String, Object>) visit.get("customer"));
-    return with(
-        with(visit, "customer", with(customer, "location", place)), "technicianId", technicianId);
+    Map<String, Object> there =
+        with(
+            with(visit, "customer", with(customer, "location", place)),
+            "technicianId",
+            technicianId);
+    return with(there, "waive", List.of("TRAVEL"));
   }
 
   static Map<String, Object> told(Map<String, Object> visit, String from, String to) {

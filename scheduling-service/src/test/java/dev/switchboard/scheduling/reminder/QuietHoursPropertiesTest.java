@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.scheduling.reminder.ReminderPlan.Planned;
 import dev.switchboard.scheduling.settings.QuietHours;
+import dev.switchboard.scheduling.testing.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -18,7 +19,7 @@ import net.jqwik.api.Property;
 
 /** Over every zone, half of the visits within a week of a change of the clock. */
 class QuietHoursPropertiesTest {
-  private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+  private static final List<String> ZONES = Zones.ALL;
 
   @Property(tries = 20_000)
   void noReminderIsDueInQuietHoursOrAfterItsVisit(@ForAll long seed) {

@@ -6,6 +6,7 @@ import dev.switchboard.testkit.stack.Database;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,21 @@ record PastVisit(Map<String, @Nullable Object> columns) {
     return with("quoted_value", value).with("quote_status", status);
   }
 
+  private boolean isDecided() {
+    return Set.of("ACCEPTED", "DECLINED", "EXPIRED")
+        .contains(String.valueOf(columns.get("quote_status")));
+  }
+
   void in(Shop shop, String technicianId) {
     Database.run(
         """
         INSERT INTO appointment (tenant_id, id, version, placed_version, status, customer_id,
           customer_name, customer_address, technician_id, service_type, service_name, starts_at, ends_at,
           time_zone, emergency, job_stage, currency, estimated_value, quoted_value, quote_status,
-          lead_source, late_cancel)
+          quoted_at, quote_decided_at, lead_source, late_cancel)
         VALUES (?, ?, 1, 1, ?, ?, 'Ana', ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, 'Europe/London', false,
-          ?, ?, ?::numeric, ?::numeric, coalesce(?, 'NONE'), ?, coalesce(?::boolean, false))
+          ?, ?, ?::numeric, ?::numeric, coalesce(?, 'NONE'),
+          ?::timestamptz, ?::timestamptz, ?, coalesce(?::boolean, false))
         """,
         shop.tenant().value(),
         Ids.next(),
@@ -58,6 +65,8 @@ record PastVisit(Map<String, @Nullable Object> columns) {
         columns.get("estimated_value"),
         columns.get("quoted_value"),
         columns.get("quote_status"),
+        columns.get("quoted_value") == null ? null : columns.get("starts_at"),
+        isDecided() ? columns.get("starts_at") : null,
         columns.get("lead_source"),
         columns.get("late_cancel"));
   }

@@ -75,7 +75,7 @@ class ExamplesTest {
 
   private void knowCustomers(MatchResult example) {
     CUSTOMER
-        .matcher(example.group(3))
+        .matcher(example.group(4))
         .results()
         .forEach(
             customer ->

@@ -125,6 +125,8 @@ class LineIndexTest {
         (insert + " FROM technician, generate_series(1, %d) AS n WHERE tenant_id = ?")
             .formatted(ROWS),
         shop.tenant().value());
+    // Else the next table's foreign keys look for what they refer to without an index.
+    Database.run("ANALYZE");
   }
 
   private void readEverything() {
