@@ -129,12 +129,19 @@ record Appointment(
             other,
             sameStart ? marks : marks.moved());
     return Optional.of(
-        changed(
-            Change.Kind.RESCHEDULED,
-            now,
-            new AppointmentRescheduled(now.snapshot(actor), visit.startsAt()),
-            actor,
-            reason));
+        sameStart
+            ? changed(
+                Change.Kind.UPDATED,
+                now,
+                new AppointmentUpdated(now.snapshot(actor), Set.of("technicianId")),
+                actor,
+                reason)
+            : changed(
+                Change.Kind.RESCHEDULED,
+                now,
+                new AppointmentRescheduled(now.snapshot(actor), visit.startsAt()),
+                actor,
+                reason));
   }
 
   /**

@@ -70,9 +70,9 @@ class ReassignmentRepository {
       WITH wanted AS (
         SELECT * FROM unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::uuid[], $6::timestamptz[],
                              $7::timestamptz[], $8::bool[], $9::bool[],
-                             $13::text[])
+                             $13::text[], $14::text[])
           AS w(id, version, placed_version, technician_id, starts_at, ends_at, reminder_sent, told,
-               changed)),
+               changed, kind)),
       changed AS (
         UPDATE appointment a SET version = w.version, placed_version = w.placed_version,
                technician_id = w.technician_id, starts_at = w.starts_at, ends_at = w.ends_at,
@@ -81,10 +81,10 @@ class ReassignmentRepository {
                arrival_to = CASE WHEN w.told THEN a.arrival_to END
         FROM wanted w WHERE a.tenant_id = $1 AND a.id = w.id
         RETURNING a.tenant_id, a.id, a.version, a.status, a.starts_at, a.technician_id,
-                  w.changed::jsonb)
+                  w.changed::jsonb, w.kind)
       INSERT INTO appointment_change (tenant_id, appointment_id, version, kind, actor, happened_at,
                                       status, starts_at, technician_id, reason, changed)
-      SELECT c.tenant_id, c.id, c.version, 'RESCHEDULED', $10, $11, c.status, c.starts_at,
+      SELECT c.tenant_id, c.id, c.version, c.kind, $10, $11, c.status, c.starts_at,
              c.technician_id, $12, c.changed
       FROM changed c
       """;
@@ -155,7 +155,8 @@ class ReassignmentRepository {
                 .addOffsetDateTime(Rows.utc(at))
                 .addString(any.reason())
                 .addArrayOfString(
-                    array(changes, one -> Rows.write(one.differences()), String[]::new)))
+                    array(changes, one -> Rows.write(one.differences()), String[]::new))
+                .addArrayOfString(array(changes, one -> one.kind().name(), String[]::new)))
         .replaceWithVoid();
   }
 

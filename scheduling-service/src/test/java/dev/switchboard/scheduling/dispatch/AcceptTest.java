@@ -45,7 +45,7 @@ class AcceptTest {
     day.accept(plan).then().statusCode(200).body("state", equalTo("ACCEPTED"));
 
     assertThat(day.standing()).isEqualTo(after);
-    assertThat(shop.said()).filteredOn("appointment-rescheduled"::equals).hasSize(2);
+    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(2);
     shop.asOwner().delete(PLANS + "/" + plan.getString("planId")).then().statusCode(409);
   }
 

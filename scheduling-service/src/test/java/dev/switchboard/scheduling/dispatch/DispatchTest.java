@@ -66,9 +66,9 @@ class DispatchTest {
     shop.asOwner()
         .get(Shop.APPOINTMENTS + "/" + north + "/history")
         .then()
-        .body("items.kind", contains("BOOKED", "RESCHEDULED"))
+        .body("items.kind", contains("BOOKED", "UPDATED"))
         .body("items[1].reason", equalTo("dispatch plan " + plan.getString("planId")));
-    assertThat(shop.said()).filteredOn("appointment-rescheduled"::equals).hasSize(2);
+    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(2);
   }
 
   @Test

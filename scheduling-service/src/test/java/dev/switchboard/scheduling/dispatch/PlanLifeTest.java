@@ -182,7 +182,7 @@ class PlanLifeTest {
                         .name());
 
     assertThat(states).containsOnly("ACCEPTED");
-    assertThat(shop.said()).filteredOn("appointment-rescheduled"::equals).hasSize(2);
+    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(2);
     assertThat(Database.deadlocks()).isEqualTo(deadlocks);
   }
 
