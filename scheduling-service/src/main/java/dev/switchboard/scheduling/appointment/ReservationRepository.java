@@ -71,7 +71,6 @@ class ReservationRepository {
   /** Also holds whose time is over, which stand in the way of whoever inserts. */
   private static final String IN_WINDOW =
       """
-
       WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
       """;
 
