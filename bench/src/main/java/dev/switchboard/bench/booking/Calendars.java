@@ -82,7 +82,7 @@ final class Calendars {
   private static final String EMPTY =
       """
       TRUNCATE reminder, appointment_change, appointment, reservation, idempotency_key, outbox,
-               unique_slot, checked_slot, bare_reservation
+               unique_slot, checked_slot, bare_reservation CASCADE
       """;
 
   private final PostgresAddress server;
