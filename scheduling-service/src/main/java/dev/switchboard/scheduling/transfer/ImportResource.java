@@ -37,7 +37,7 @@ class ImportResource {
   @Consumes("text/csv")
   public Uni<ImportReport> csv(
       byte[] body, @RestQuery boolean dryRun, @RestQuery @Nullable String serviceType) {
-    return imports.run(call(dryRun, serviceType), () -> CsvFile.read(body));
+    return imports.run(call(dryRun, serviceType), horizon -> CsvFile.read(body));
   }
 
   /** The same of the events of a calendar, which are customers' visits by SUMMARY and CONTACT. */
@@ -45,7 +45,7 @@ class ImportResource {
   @Consumes("text/calendar")
   public Uni<ImportReport> calendar(
       byte[] body, @RestQuery boolean dryRun, @RestQuery @Nullable String serviceType) {
-    return imports.run(call(dryRun, serviceType), () -> CalendarFile.read(body));
+    return imports.run(call(dryRun, serviceType), horizon -> CalendarFile.read(body, horizon));
   }
 
   private ImportCall call(boolean dryRun, @Nullable String serviceType) {

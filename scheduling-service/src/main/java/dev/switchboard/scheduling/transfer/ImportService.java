@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Takes files over, a batch of rows in a transaction each: whatever ends an import in between, the
@@ -64,12 +64,15 @@ class ImportService {
    *
    * @param reading parses the file; it takes its time
    */
-  Uni<ImportReport> run(ImportCall call, Supplier<SourceFile> reading) {
+  Uni<ImportReport> run(ImportCall call, Function<Horizon, SourceFile> reading) {
     return setup
         .ensure(call.tenant())
         .chain(() -> businessSetup(call))
         .map(found -> new RowReader(found, clock.now(), call.serviceType()))
-        .chain(reader -> vertx.executeBlocking(() -> ImportPlan.of(reading.get(), reader), false))
+        .chain(
+            reader ->
+                vertx.executeBlocking(
+                    () -> ImportPlan.of(reading.apply(reader.horizon()), reader), false))
         .chain(plan -> run(call, plan));
   }
 
@@ -91,7 +94,7 @@ class ImportService {
             batches -> {
               List<RowReport> rows = new ArrayList<>(plan.refused());
               batches.forEach(rows::addAll);
-              return ImportReport.of(call.dryRun(), plan.ignored(), rows);
+              return ImportReport.of(call.dryRun(), plan, rows);
             });
   }
 

@@ -48,6 +48,11 @@ record RowReport(
     return new RowReport(row, externalId, Outcome.SKIPPED, null, List.of(), problems, null);
   }
 
+  /** Orders the occurrences of an event. */
+  String knownAs() {
+    return externalId == null ? "" : externalId;
+  }
+
   /** What can become of a row. */
   enum Outcome {
     CREATED,
