@@ -114,8 +114,8 @@ class ImportService {
   private Uni<Map<UUID, TakeoverResult>> results(
       ImportCall call, List<Takeover> visits, Progress progress) {
     return call.dryRun()
-        ? takeovers.tryOut(call.tenant(), visits, progress.taken())
-        : takeovers.take(call.tenant(), call.actor(), visits);
+        ? takeovers.tryOut(call.terms(), visits, progress.foreseen())
+        : takeovers.take(call.terms(), visits);
   }
 
   /** Outside of transactions. A dry run makes nobody: whoever is not there would be. */
