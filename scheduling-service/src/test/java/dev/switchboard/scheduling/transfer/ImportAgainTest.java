@@ -88,6 +88,50 @@ class ImportAgainTest {
     assertThat(back.getString("rows[0].kept")).isEqualTo("FINAL");
   }
 
+  /** Each field alone is applied or, where it makes another visit, is not. */
+  @Test
+  void everyFieldOfARowIsEitherAppliedOrMakesAnotherVisit() {
+    String head = Importing.HEAD + ",emergency,estimatedValue,quoted_value,quoteStatus,currency";
+    String row = "%s,2026-11-%d 10:00,60,Ana,+5491155550001,isp_repair,no,10,20,QUOTED,ARS";
+    List<List<String>> changes =
+        List.of(
+            List.of("60", "75"),
+            List.of(",no,", ",yes,"),
+            List.of(",10,", ",11,"),
+            List.of("QUOTED", "ACCEPTED"),
+            List.of("ARS", "USD"),
+            List.of("+5491155550001", "+5491155550009"),
+            List.of("isp_repair", "isp_installation"));
+    List<String> before = new ArrayList<>(List.of(head));
+    List<String> after = new ArrayList<>(List.of(head));
+    for (int i = 0; i < changes.size(); i++) {
+      String one =
+          row.formatted("e" + i, 26 - i % 2).replace("10:00", "%02d:00".formatted(8 + 2 * (i / 2)));
+      before.add(one);
+      after.add(one.replace(changes.get(i).getFirst(), changes.get(i).getLast()));
+    }
+    files.taken(before.toArray(String[]::new));
+
+    JsonPath done = files.applied(after.toArray(String[]::new));
+
+    assertThat(done.getList("rows.fields"))
+        .isEqualTo(
+            List.of(
+                List.of("durationMinutes"),
+                List.of("emergency"),
+                List.of("estimatedValue"),
+                List.of("quoteStatus"),
+                List.of("currency"),
+                List.of("customerPhone"),
+                List.of("serviceType")));
+    assertThat(done.getList("rows.kept", String.class))
+        .containsExactly(null, null, null, null, "OTHER_VISIT", "OTHER_VISIT", "OTHER_VISIT");
+    assertThat(files.visit(done, 0).getString("endsAt")).isEqualTo("2026-11-26T12:15:00Z");
+    assertThat(files.visit(done, 1).getBoolean("emergency")).isTrue();
+    assertThat(files.visit(done, 3).getString("quoteStatus")).isEqualTo("ACCEPTED");
+    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(4);
+  }
+
   /** Confirmed and carried out as the file says; another technician at the same time is no move. */
   @Test
   void statusAndTechnicianFollowTheFile() {
