@@ -314,7 +314,7 @@ class IndexTest {
         .statusCode(200);
     shop.asOwner().delete("/v1/crm/job-stages/stage_7").then().statusCode(409);
     shop.cancel(id).then().statusCode(200);
-    for (int days : List.of(70, 71)) {
+    for (int days : List.of(300, 500)) {
       shop.asOwner()
           .contentType("text/csv")
           .body(
@@ -323,7 +323,7 @@ class IndexTest {
           .post(Shop.APPOINTMENTS + "/import?onChanged=APPLY")
           .then()
           .statusCode(200)
-          .body("rows[0].outcome", equalTo(days == 70 ? "CREATED" : "APPLIED"));
+          .body("rows[0].outcome", equalTo(days == 300 ? "CREATED" : "APPLIED"));
     }
   }
 

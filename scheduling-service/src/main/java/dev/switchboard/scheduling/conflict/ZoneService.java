@@ -87,8 +87,8 @@ class ZoneService {
                     version,
                     SetupChange.Kind.CHANGED,
                     TENANT_SERVICE,
-                    ZoneChange.Before.of(known.zone()),
-                    ZoneChange.After.of(business, found)))
+                    ZoneView.before(known.zone()),
+                    ZoneView.after(business.timeZone(), found)))
         .chain(change -> audit.write(transaction, tenant, change));
   }
 }

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param cutAfter the horizon, when there would be more after it
  */
 record Occurrences(
-    TreeMap<LocalDateTime, Optional<Long>> byWall, @Nullable LocalDate cutAfter, int olderLeftOut) {
+    SortedMap<LocalDateTime, Optional<Long>> byWall,
+    @Nullable LocalDate cutAfter,
+    int olderLeftOut) {
   static final int MOST = 1_000;
 
   /** Nobody has agreed more single dates; they are read into memory. */
@@ -33,6 +37,10 @@ record Occurrences(
 
   /** A rule without a date for as long has no more. */
   private static final int YEARS_LOOKED_AT = 10;
+
+  Occurrences {
+    byWall = Collections.unmodifiableSortedMap(new TreeMap<>(byWall));
+  }
 
   /**
    * @param first when it takes place first

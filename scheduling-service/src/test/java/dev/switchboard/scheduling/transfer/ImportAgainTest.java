@@ -2,6 +2,7 @@ package dev.switchboard.scheduling.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.scheduling.testing.KnownPeople;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.scheduling.testing.TestClock;
@@ -264,6 +265,29 @@ class ImportAgainTest {
     assertThat(tried.getList("rows")).isEqualTo(done.getList("rows"));
     assertThat(files.overlaps()).isZero();
     assertThat(shop.count("reservation")).isEqualTo(220);
+  }
+
+  /** The customers of the second batch cannot be looked up; the repeat goes on from there. */
+  @Test
+  void changesThatBreakOffAreCompletedByARepeat() {
+    List<String> before = new ArrayList<>(List.of(HEAD));
+    List<String> after = new ArrayList<>(List.of(HEAD));
+    for (int i = 0; i < 210; i++) {
+      String at = LocalDate.of(2026, 12, 2).plusDays(i / 10) + " %02d:00".formatted(8 + i % 10);
+      before.add(row("c" + i, at, ",,,"));
+      after.add(row("c" + i, at, ",ring twice,,"));
+    }
+    after.add(row("new", "2027-02-02 10:00", ",,,"));
+    files.taken(before.toArray(String[]::new));
+    KnownPeople.answersTimes(shop.tenant(), 0);
+
+    files.imported("onChanged=APPLY", after.toArray(String[]::new)).then().statusCode(503);
+    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(200);
+    KnownPeople.answersTimes(shop.tenant(), 9);
+
+    assertThat(files.applied(after.toArray(String[]::new)).getMap("counts"))
+        .isEqualTo(Map.of("UNCHANGED", 200, "APPLIED", 10, "CREATED", 1));
+    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(210);
   }
 
   /** Whoever was first: what a person has done is what stands, and nobody is at two places. */
