@@ -1,8 +1,9 @@
 package dev.switchboard.scheduling.transfer;
 
+import static dev.switchboard.scheduling.transfer.Importing.WIDE;
+import static dev.switchboard.scheduling.transfer.Importing.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.scheduling.testing.KnownPeople;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.scheduling.testing.TestClock;
@@ -11,13 +12,10 @@ import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,22 +24,20 @@ import org.junit.jupiter.api.Test;
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
 class ImportAgainTest {
-  private static final String HEAD = Importing.HEAD + ",technician,status,notes,tags,quoted_value";
-
   private final Shop shop = Shop.ofNewTenant();
   private final Importing files = new Importing(shop);
 
   /** As by hand: a version and a row of history each, the event, the reminders of the new time. */
   @Test
   void whatIsToBeAppliedIsMovedAndChangedAndToldAndRemindedOf() {
-    JsonPath first = files.taken(HEAD, row("a", "2026-11-26 10:00", ",,,"));
+    JsonPath first = files.taken(WIDE, row("a", "2026-11-26 10:00", ",,,"));
     String id = first.getString("rows[0].appointmentId");
     List<String> reminders = shop.reminders(id);
     String moved = row("a", "2026-11-27 16:00", ",ring twice,vip;dog,99");
 
-    JsonPath tried = files.foreseen(HEAD, moved);
+    JsonPath tried = files.foreseen(WIDE, moved);
     assertThat(shop.read(id).getInt("version")).isEqualTo(1);
-    JsonPath done = files.applied(HEAD, moved);
+    JsonPath done = files.applied(WIDE, moved);
 
     assertThat(tried.getList("rows")).isEqualTo(done.getList("rows"));
     assertThat(done.getString("rows[0].outcome")).isEqualTo("APPLIED");
@@ -64,19 +60,19 @@ class ImportAgainTest {
                 shop.tenant().value()))
         .singleElement()
         .satisfies(at -> assertThat(at).startsWith("2026-11-27 19:00"));
-    assertThat(files.applied(HEAD, moved).getMap("counts")).isEqualTo(Map.of("UNCHANGED", 1));
-    assertThat(files.taken(HEAD, row("a", "2026-11-26 10:00", ",,,")).getString("rows[0].outcome"))
+    assertThat(files.applied(WIDE, moved).getMap("counts")).isEqualTo(Map.of("UNCHANGED", 1));
+    assertThat(files.taken(WIDE, row("a", "2026-11-26 10:00", ",,,")).getString("rows[0].outcome"))
         .isEqualTo("CHANGED");
   }
 
   @Test
   void aCancelledOneIsCancelledAndItsTimeIsFree() {
     String id =
-        files.taken(HEAD, row("a", "2026-11-26 10:00", ",,,")).getString("rows[0].appointmentId");
+        files.taken(WIDE, row("a", "2026-11-26 10:00", ",,,")).getString("rows[0].appointmentId");
 
     JsonPath done =
         files.applied(
-            HEAD,
+            WIDE,
             row("a", "2026-11-26 10:00", "cancelled,,,"),
             row("b", "2026-11-26 10:00", ",,,"));
 
@@ -84,7 +80,7 @@ class ImportAgainTest {
     assertThat(shop.read(id).getString("status")).isEqualTo("CANCELLED");
     assertThat(shop.reminders(id)).isEmpty();
     assertThat(shop.said()).contains("appointment-cancelled");
-    JsonPath back = files.applied(HEAD, row("a", "2026-11-26 10:00", ",,,"));
+    JsonPath back = files.applied(WIDE, row("a", "2026-11-26 10:00", ",,,"));
     assertThat(back.getString("rows[0].outcome")).isEqualTo("CHANGED");
     assertThat(back.getString("rows[0].kept")).isEqualTo("FINAL");
   }
@@ -139,7 +135,7 @@ class ImportAgainTest {
     shop.technician("Bruno");
     String carla = shop.technician("Carla");
     String[] before = {
-      HEAD,
+      WIDE,
       row("a", "2026-11-26 10:00", "Bruno,,,,"),
       row("b", "2026-11-26 12:00", "Bruno,confirmed,,,"),
       row("c", "2026-11-26 14:00", "Bruno,,,,")
@@ -148,7 +144,7 @@ class ImportAgainTest {
 
     JsonPath done =
         files.applied(
-            HEAD,
+            WIDE,
             row("a", "2026-11-26 10:00", "Bruno,confirmed,,,"),
             row("b", "2026-11-26 12:00", "Carla,confirmed,,,"),
             row("c", "2026-11-26 17:00", "Bruno,confirmed,,,"));
@@ -166,7 +162,7 @@ class ImportAgainTest {
     TestClock.set(Instant.parse("2026-11-28T12:00:00Z"));
     JsonPath over =
         files.applied(
-            HEAD,
+            WIDE,
             row("a", "2026-11-26 10:00", "Bruno,completed,,,"),
             row("c", "2026-11-26 15:00", "Bruno,,,,"));
     assertThat(over.getList("rows.outcome", String.class)).containsExactly("APPLIED", "CHANGED");
@@ -177,7 +173,7 @@ class ImportAgainTest {
   @Test
   void whatWasChangedHereIsFinalOrIsAnotherVisitStays() {
     String[] before = {
-      HEAD,
+      WIDE,
       row("hand", "2026-11-26 10:00", ",,,"),
       row("final", "2026-11-26 12:00", ",,,"),
       row("other", "2026-11-26 14:00", ",,,"),
@@ -189,7 +185,7 @@ class ImportAgainTest {
         .statusCode(200);
     shop.cancel(first.getString("rows[1].appointmentId")).then().statusCode(200);
     String[] after = {
-      HEAD,
+      WIDE,
       row("hand", "2026-11-27 10:00", ",,,"),
       row("final", "2026-11-27 12:00", ",,,"),
       row("other", "2026-11-27 14:00", ",,,").replace("Ana", "Eva"),
@@ -211,141 +207,17 @@ class ImportAgainTest {
             "2026-10-26T17:00:00Z");
   }
 
-  /** One gives way to the next, whoever has a place keeps it, and a dry run knows all of it. */
-  @Test
-  void placesAreTakenInTheFilesOrderAndADryRunKnows() {
-    shop.booked("2026-11-30T13:00:00Z");
-    files.taken(
-        HEAD,
-        row("a", "2026-11-26 10:00", ",,,"),
-        row("b", "2026-11-26 11:00", ",,,"),
-        row("c", "2026-11-26 12:00", ",,,"));
-    String[] after = {
-      HEAD,
-      row("a", "2026-11-26 09:00", ",,,"),
-      row("b", "2026-11-26 10:00", ",,,"),
-      row("n", "2026-11-26 11:00", ",,,"),
-      row("c", "2026-11-30 10:30", ",,,"),
-      row("m", "2026-11-26 12:30", ",,,")
-    };
-
-    JsonPath tried = files.foreseen(after);
-    JsonPath done = files.applied(after);
-
-    assertThat(done.getList("rows.outcome", String.class))
-        .isEqualTo(tried.getList("rows.outcome"))
-        .containsExactly("APPLIED", "APPLIED", "CREATED", "CONFLICT", "CONFLICT");
-    assertThat(done.getList("rows[3].fields", String.class)).containsExactly("startsAt");
-    assertThat(files.visit(done, 3).getString("startsAt")).isEqualTo("2026-11-26T15:00:00Z");
-    assertThat(done.getString("rows[4].conflict.appointmentId"))
-        .isEqualTo(done.getString("rows[3].appointmentId"))
-        .isEqualTo(tried.getString("rows[4].conflict.appointmentId"));
-    assertThat(files.overlaps()).isZero();
-  }
-
-  /** Over batches, too: what an earlier one would free is free in the dry run. */
-  @Test
-  void aWholeFileIsMovedByADayBatchAfterBatch() {
-    List<String> before = new ArrayList<>(List.of(HEAD));
-    List<String> after = new ArrayList<>(List.of(HEAD));
-    for (int i = 0; i < 220; i++) {
-      String time = " %02d:00".formatted(8 + i % 10);
-      before.add(row("m" + i, LocalDate.of(2026, 12, 2).plusDays(i / 10) + time, ",,,"));
-      after.add(row("m" + i, LocalDate.of(2026, 12, 1).plusDays(i / 10) + time, ",,,"));
-    }
-    files.taken(before.toArray(String[]::new));
-
-    JsonPath tried = files.foreseen(after.toArray(String[]::new));
-    long started = System.nanoTime();
-    JsonPath done = files.applied(after.toArray(String[]::new));
-    long millis = (System.nanoTime() - started) / 1_000_000;
-
-    System.out.printf("220 visits moved in %d ms%n", millis);
-    assertThat(done.getMap("counts")).isEqualTo(Map.of("APPLIED", 220));
-    assertThat(tried.getList("rows")).isEqualTo(done.getList("rows"));
-    assertThat(files.overlaps()).isZero();
-    assertThat(shop.count("reservation")).isEqualTo(220);
-  }
-
-  /** The customers of the second batch cannot be looked up; the repeat goes on from there. */
-  @Test
-  void changesThatBreakOffAreCompletedByARepeat() {
-    List<String> before = new ArrayList<>(List.of(HEAD));
-    List<String> after = new ArrayList<>(List.of(HEAD));
-    for (int i = 0; i < 210; i++) {
-      String at = LocalDate.of(2026, 12, 2).plusDays(i / 10) + " %02d:00".formatted(8 + i % 10);
-      before.add(row("c" + i, at, ",,,"));
-      after.add(row("c" + i, at, ",ring twice,,"));
-    }
-    after.add(row("new", "2027-02-02 10:00", ",,,"));
-    files.taken(before.toArray(String[]::new));
-    KnownPeople.answersTimes(shop.tenant(), 0);
-
-    files.imported("onChanged=APPLY", after.toArray(String[]::new)).then().statusCode(503);
-    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(200);
-    KnownPeople.answersTimes(shop.tenant(), 9);
-
-    assertThat(files.applied(after.toArray(String[]::new)).getMap("counts"))
-        .isEqualTo(Map.of("UNCHANGED", 200, "APPLIED", 10, "CREATED", 1));
-    assertThat(shop.said()).filteredOn("appointment-updated"::equals).hasSize(210);
-  }
-
-  /** Whoever was first: what a person has done is what stands, and nobody is at two places. */
-  @Test
-  void whoeverMovesAVisitMeanwhileIsNeverOverwritten() {
-    long deadlocks = Database.deadlocks();
-    List<String> before = new ArrayList<>(List.of(HEAD));
-    List<String> after = new ArrayList<>(List.of(HEAD));
-    for (int i = 0; i < 24; i++) {
-      String day = "2026-12-%02d".formatted(1 + i / 4);
-      before.add(row("r" + i, day + " %02d:00".formatted(9 + i % 4), ",,,"));
-      after.add(row("r" + i, day + " %02d:00".formatted(13 + i % 4), ",,,"));
-    }
-    JsonPath first = files.taken(before.toArray(String[]::new));
-    List<String> ids = first.getList("rows.appointmentId");
-    CompletableFuture<Response> twice =
-        CompletableFuture.supplyAsync(
-            () -> files.imported("onChanged=APPLY", after.toArray(String[]::new)));
-    CompletableFuture<Response> once =
-        CompletableFuture.supplyAsync(
-            () -> files.imported("onChanged=APPLY", after.toArray(String[]::new)));
-    List<CompletableFuture<Response>> moves =
-        IntStream.range(0, 24)
-            .filter(i -> i % 2 == 0)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> shop.move(ids.get(i), movedTo(i))))
-            .toList();
-
-    moves.forEach(move -> move.join().then().statusCode(200));
-    assertThat(List.of(once.join().statusCode(), twice.join().statusCode())).containsOnly(200);
-
-    for (int i = 0; i < 24; i += 2) {
-      assertThat(shop.read(ids.get(i)).getString("startsAt")).isEqualTo(movedTo(i));
-    }
-    for (int i = 1; i < 24; i += 2) {
-      assertThat(shop.read(ids.get(i)).getString("startsAt"))
-          .isEqualTo("2026-12-%02dT%02d:00:00Z".formatted(1 + i / 4, 16 + i % 4));
-    }
-    assertThat(files.overlaps()).isZero();
-    assertThat(Database.deadlocks()).isEqualTo(deadlocks);
-  }
-
   @Test
   void anotherBusinesssVisitOfTheSameNameIsNotTouched() {
     Importing theirs = new Importing(Shop.ofNewTenant());
-    JsonPath first = theirs.taken(HEAD, row("a", "2026-11-26 10:00", ",,,"));
-    files.taken(HEAD, row("a", "2026-11-26 10:00", ",,,"));
+    JsonPath first = theirs.taken(WIDE, row("a", "2026-11-26 10:00", ",,,"));
+    files.taken(WIDE, row("a", "2026-11-26 10:00", ",,,"));
 
-    assertThat(files.applied(HEAD, row("a", "2026-11-27 10:00", ",,,")).getMap("counts"))
+    assertThat(files.applied(WIDE, row("a", "2026-11-27 10:00", ",,,")).getMap("counts"))
         .isEqualTo(Map.of("APPLIED", 1));
     assertThat(theirs.visit(first, 0).getString("startsAt")).isEqualTo("2026-11-26T13:00:00Z");
-    assertThat(theirs.taken(HEAD, row("a", "2026-11-26 10:00", ",,,")).getMap("counts"))
+    assertThat(theirs.taken(WIDE, row("a", "2026-11-26 10:00", ",,,")).getMap("counts"))
         .isEqualTo(Map.of("UNCHANGED", 1));
-  }
-
-  /** Two a day of a working week and a Monday. */
-  private static String movedTo(int i) {
-    int day = i / 4;
-    return "2026-12-%02dT%d:00:00Z".formatted(day < 5 ? 7 + day : 14, i % 4 == 0 ? 13 : 17);
   }
 
   private List<String> history(String id) {
@@ -353,10 +225,5 @@ class ImportAgainTest {
         "SELECT version || ' ' || kind || ' ' || reason FROM appointment_change"
             + " WHERE tenant_id = ? AND appointment_id = ?::uuid AND actor LIKE 'user:%' ORDER BY version",
         shop.tenant().value(), id);
-  }
-
-  private static String row(String id, String start, String rest) {
-    String last = rest.chars().filter(one -> one == ',').count() == 4 ? rest : "," + rest;
-    return "%s,%s,60,Ana,+5491155550001,isp_repair,%s".formatted(id, start, last);
   }
 }

@@ -13,6 +13,9 @@ record Importing(Shop shop) {
   static final String PAST = "p,2026-10-01 10:00,60,Ana,+5491155550001,isp_repair";
   static final String TO_COME = "f,2026-11-25 10:00,60,Bea,+5491155550002,isp_repair";
 
+  /** With what changes of a visit. */
+  static final String WIDE = HEAD + ",technician,status,notes,tags,quoted_value";
+
   JsonPath taken(String... rows) {
     return answered(imported("dryRun=false", rows));
   }
@@ -63,5 +66,15 @@ record Importing(Shop shop) {
 
   static JsonPath answered(Response answer) {
     return answer.then().statusCode(200).extract().jsonPath();
+  }
+
+  /**
+   * A row under {@link #WIDE}.
+   *
+   * @param rest the last four columns, or the last five
+   */
+  static String row(String id, String start, String rest) {
+    String last = rest.chars().filter(one -> one == ',').count() == 4 ? rest : "," + rest;
+    return "%s,%s,60,Ana,+5491155550001,isp_repair,%s".formatted(id, start, last);
   }
 }
