@@ -76,3 +76,16 @@ INSERT INTO schedule_setup (tenant_id, version) SELECT tenant_id, 1 FROM schedul
 ALTER TABLE schedule_day ADD CONSTRAINT schedule_day_setup_fk
   FOREIGN KEY (tenant_id) REFERENCES schedule_setup (tenant_id);
 SELECT grant_privileges('schedule_day', 'DELETE', '${app}');
+
+-- The zone that tenant-service has last told of: another one moves the week on the clock of the visits that stand.
+CREATE TABLE heard_zone (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL, -- what its changes are written down under
+  version bigint NOT NULL, -- the tenant's
+  time_zone text NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  CONSTRAINT heard_zone_pk PRIMARY KEY (tenant_id),
+  CONSTRAINT heard_zone_version_ck CHECK (version > 0)
+);
+SELECT tenant_table('heard_zone', 'SELECT, INSERT, UPDATE');

@@ -127,4 +127,4 @@ SELECT worker_may('appointment_change', 'SELECT');
 
 ALTER TABLE setup_change
   DROP CONSTRAINT setup_change_subject_ck,
-  ADD CONSTRAINT setup_change_subject_ck CHECK (subject IN ('SETTINGS', 'SERVICE_TYPE', 'TECHNICIAN', 'CAMPAIGN'));
+  ADD CONSTRAINT setup_change_subject_ck CHECK (subject IN ('SETTINGS', 'SERVICE_TYPE', 'TECHNICIAN', 'CAMPAIGN', 'TIME_ZONE'));

@@ -18,6 +18,7 @@ CREATE TABLE appointment_import (
   tenant_id uuid NOT NULL,
   external_id text NOT NULL,
   appointment_id uuid NOT NULL,
+  version bigint NOT NULL, -- of the visit, when it was taken or last changed by an import: another one was made here
   content jsonb NOT NULL,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -26,6 +27,7 @@ CREATE TABLE appointment_import (
   CONSTRAINT appointment_import_appointment_fk FOREIGN KEY (tenant_id, appointment_id)
     REFERENCES appointment (tenant_id, id),
   CONSTRAINT appointment_import_id_ck CHECK (length(external_id) BETWEEN 1 AND 300),
+  CONSTRAINT appointment_import_version_ck CHECK (version > 0),
   CONSTRAINT appointment_import_content_ck CHECK (jsonb_typeof(content) = 'object')
 );
-SELECT tenant_table('appointment_import', 'SELECT, INSERT');
+SELECT tenant_table('appointment_import', 'SELECT, INSERT, UPDATE');

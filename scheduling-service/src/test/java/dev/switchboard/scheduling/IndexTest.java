@@ -151,8 +151,8 @@ class IndexTest {
         shop.tenant().value());
     Database.run(
         """
-        INSERT INTO appointment_import (tenant_id, external_id, appointment_id, content)
-        SELECT tenant_id, id::text, id, '{}' FROM appointment WHERE tenant_id = ?
+        INSERT INTO appointment_import (tenant_id, external_id, appointment_id, version, content)
+        SELECT tenant_id, id::text, id, 1, '{}' FROM appointment WHERE tenant_id = ?
         """,
         shop.tenant().value());
     Database.run(
@@ -314,15 +314,17 @@ class IndexTest {
         .statusCode(200);
     shop.asOwner().delete("/v1/crm/job-stages/stage_7").then().statusCode(409);
     shop.cancel(id).then().statusCode(200);
-    shop.asOwner()
-        .contentType("text/csv")
-        .body(
-            "id,startsAt,name,phone,serviceType\n%s,%s,Ana,+5491155550101,isp_repair"
-                .formatted(start, start.plus(Duration.ofDays(70))))
-        .post(Shop.APPOINTMENTS + "/import")
-        .then()
-        .statusCode(200)
-        .body("rows.size()", equalTo(1));
+    for (int days : List.of(300, 500)) {
+      shop.asOwner()
+          .contentType("text/csv")
+          .body(
+              "id,startsAt,name,phone,serviceType\n%s,%s,Ana,+5491155550101,isp_repair"
+                  .formatted(start, start.plus(Duration.ofDays(days))))
+          .post(Shop.APPOINTMENTS + "/import?onChanged=APPLY")
+          .then()
+          .statusCode(200)
+          .body("rows[0].outcome", equalTo(days == 300 ? "CREATED" : "APPLIED"));
+    }
   }
 
   private void readFeeds(String known) {

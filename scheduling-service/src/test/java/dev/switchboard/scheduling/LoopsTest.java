@@ -157,6 +157,34 @@ class LoopsTest {
     shop.book(Shop.WEDNESDAY_TEN).then().statusCode(409);
   }
 
+  @Test
+  void anotherZoneIsHeardAndWrittenDownWithWhatItBreaks() {
+    UUID tenant = shop.tenant().value();
+    tell("tenant-changed", tenant, tenant(1, "America/Argentina/Buenos_Aires"));
+    shop.booked(Shop.WEDNESDAY_TEN);
+    Awaitility.await().atMost(PATIENCE).until(() -> shop.count("heard_zone") == 1);
+
+    tell("tenant-changed", tenant, tenant(2, "Asia/Tokyo"));
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                shop.asOwner()
+                    .get("/v1/crm/scheduling/changes?subject=TIME_ZONE")
+                    .then()
+                    .body("items[0].after.conflicts.count", equalTo(1)));
+  }
+
+  private String tenant(int version, String zone) {
+    return """
+        {"tenantId": "%s", "version": %d, "name": "Fibra Sur", "slug": "s-%s", "status": "ACTIVE",
+         "lockedDown": false, "vertical": "isp", "timeZone": "%s", "country": "AR", "language": "es",
+         "currency": "ARS", "planCode": "basic"}
+        """
+        .formatted(shop.tenant().value(), version, shop.tenant().value(), zone);
+  }
+
   private static String customer(UUID id, int version, boolean archived) {
     return """
         {"customerId": "%s", "version": %d, "language": "es", "archived": %s}

@@ -71,6 +71,31 @@ class ChangeService {
         .chain(() -> told(transaction, tenant, change));
   }
 
+  /** Several changes of one visit, stored before: it is reminded of as the last one leaves it. */
+  Uni<Void> followed(
+      SqlConnection transaction,
+      TenantId tenant,
+      Appointment before,
+      List<Change> all,
+      List<Integer> reminderHours) {
+    Appointment now = all.getLast().now();
+    boolean stays = before.isComing() && before.placedVersion() == now.placedVersion();
+    if (stays && now.isComing()) {
+      return told(transaction, tenant, all);
+    }
+    Uni<Void> planned =
+        now.isComing()
+            ? reminders.plan(
+                transaction,
+                tenant,
+                new ReminderService.Subject(now.id(), now.placedVersion(), now.visit().startsAt()),
+                reminderHours)
+            : Uni.createFrom().voidItem();
+    return givenUp(transaction, tenant, before)
+        .chain(() -> planned)
+        .chain(() -> told(transaction, tenant, all));
+  }
+
   /** Its time is no longer wanted: no reminder of it is let go once this is committed. */
   Uni<Void> givenUp(SqlConnection transaction, TenantId tenant, Appointment before) {
     return reminders.revoke(transaction, tenant, before.id());

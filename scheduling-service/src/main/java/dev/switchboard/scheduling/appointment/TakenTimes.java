@@ -24,6 +24,14 @@ final class TakenTimes {
         .put(taken.startsAt(), taken);
   }
 
+  /** What the technician has there under this id is his no more. */
+  Optional<Occupied> remove(UUID technicianId, UUID id) {
+    NavigableMap<Instant, Occupied> own = byStart.getOrDefault(technicianId, new TreeMap<>());
+    Optional<Occupied> there = own.values().stream().filter(one -> one.id().equals(id)).findFirst();
+    there.ifPresent(one -> own.remove(one.startsAt()));
+    return there;
+  }
+
   /** What the technician has between these moments. */
   Optional<Occupied> within(UUID technicianId, Instant from, Instant to) {
     NavigableMap<Instant, Occupied> own = byStart.get(technicianId);

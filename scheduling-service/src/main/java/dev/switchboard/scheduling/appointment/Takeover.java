@@ -8,6 +8,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,14 @@ public record Takeover(
     Objects.requireNonNull(service, "service");
     tags = List.copyOf(tags);
     Objects.requireNonNull(value, "value");
+  }
+
+  /** The names of the fields that read differently than they did. */
+  List<String> differencesTo(Map<String, String> before) {
+    Set<String> fields = new TreeSet<>(content.keySet());
+    fields.addAll(before.keySet());
+    fields.removeIf(field -> Objects.equals(content.get(field), before.get(field)));
+    return List.copyOf(fields);
   }
 
   /** Whether it takes a technician's time: it stands, and is not over. */
@@ -96,6 +106,16 @@ public record Takeover(
     public Value {
       Objects.requireNonNull(currency, "currency");
       Objects.requireNonNull(quoteStatus, "quoteStatus");
+    }
+
+    /** Nobody has said when: it counts from now on. An offer has a value, a value is offered. */
+    Quote quote(Instant now) {
+      if (quoted == null) {
+        return Quote.NONE;
+      }
+      QuoteStatus said = QuoteStatus.valueOf(quoteStatus);
+      QuoteStatus status = said == QuoteStatus.NONE ? QuoteStatus.QUOTED : said;
+      return new Quote(status, quoted, now, status.isDecision() ? now : null);
     }
   }
 }

@@ -46,6 +46,15 @@ record TakeoverDecisions(TakeoverBatch batch, Map<UUID, Decision> decisions, Set
         .toList();
   }
 
+  /** What was taken before and is changed now, in the file's order. */
+  List<TakeoverChange> applied() {
+    return batch.visits().stream()
+        .map(visit -> of(visit).change())
+        .filter(Objects::nonNull)
+        .map(change -> (TakeoverChange) change)
+        .toList();
+  }
+
   UUID technicianOf(Takeover visit) {
     return Objects.requireNonNull(of(visit).technicianId());
   }

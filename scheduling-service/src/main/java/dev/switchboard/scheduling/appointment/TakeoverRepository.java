@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Visits from elsewhere in the database, many at a time. */
@@ -29,8 +31,29 @@ class TakeoverRepository {
 
   private static final String KNOWN =
       """
-      SELECT i.external_id, i.appointment_id, i.content::text AS content FROM appointment_import i
+      SELECT i.external_id, i.appointment_id, i.content::text AS content, i.version,
+             a.starts_at, a.technician_id,
+             EXISTS (SELECT FROM reservation r
+                     WHERE r.tenant_id = $1 AND r.id = i.appointment_id) AS placed
+      FROM appointment_import i
+      JOIN appointment a ON a.tenant_id = i.tenant_id AND a.id = i.appointment_id
       WHERE i.tenant_id = $1 AND i.external_id = ANY($2)
+      """;
+
+  private static final String VISITS =
+      """
+      SELECT a.*, t.name AS technician_name FROM appointment a
+      JOIN technician t ON t.tenant_id = a.tenant_id AND t.id = a.technician_id
+      WHERE a.tenant_id = $1 AND a.id = ANY($2) ORDER BY a.id
+      """;
+
+  private static final String LOCK_VISITS = VISITS + " FOR NO KEY UPDATE OF a";
+
+  private static final String CHANGED =
+      """
+      UPDATE appointment_import i SET content = u.content, version = u.version
+      FROM jsonb_populate_recordset(NULL::appointment_import, $2::text::jsonb) AS u
+      WHERE i.tenant_id = $1 AND i.external_id = u.external_id
       """;
 
   private static final String CUSTOMERS =
@@ -38,7 +61,7 @@ class TakeoverRepository {
 
   private static final String SETUP =
       """
-      SELECT s.travel_buffer_minutes, s.reminder_hours,
+      SELECT s.travel_buffer_minutes, s.reminder_hours, s.late_cancel_hours,
              ARRAY(SELECT t.id FROM technician t
                    WHERE t.tenant_id = $1 AND t.active AND t.archived_at IS NULL) AS technicians
       FROM schedule_settings s WHERE s.tenant_id = $1
@@ -72,8 +95,8 @@ class TakeoverRepository {
                                         status, starts_at, technician_id, reason)
         SELECT s.tenant_id, s.id, 1, 'BOOKED', $3, $4, s.status, s.starts_at, s.technician_id, 'IMPORTED'
         FROM stored s)
-      INSERT INTO appointment_import (tenant_id, external_id, appointment_id, content)
-      SELECT i.tenant_id, i.external_id, i.appointment_id, i.content
+      INSERT INTO appointment_import (tenant_id, external_id, appointment_id, version, content)
+      SELECT i.tenant_id, i.external_id, i.appointment_id, i.version, i.content
       FROM jsonb_populate_recordset(NULL::appointment_import, $2::text::jsonb) AS i
       """;
 
@@ -92,6 +115,31 @@ class TakeoverRepository {
         .preparedQuery(KNOWN)
         .execute(Tuple.of(tenant.value(), externalIds.toArray(String[]::new)))
         .map(TakeoverRepository::known);
+  }
+
+  /**
+   * Visits by id; without those that somebody gives another technician while they are locked.
+   *
+   * @param locked nobody else changes them until the transaction ends
+   */
+  Uni<Map<UUID, Appointment>> visits(
+      SqlConnection connection, TenantId tenant, Collection<UUID> ids, boolean locked) {
+    return connection
+        .preparedQuery(locked ? LOCK_VISITS : VISITS)
+        .execute(Tuple.of(tenant.value(), ids.toArray(UUID[]::new)))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(AppointmentRows::appointment)
+                    .collect(Collectors.toMap(Appointment::id, Function.identity())));
+  }
+
+  /** What they were changed by is what they are compared with from now on. */
+  Uni<Void> changed(SqlConnection transaction, TakeoverRows rows) {
+    return transaction
+        .preparedQuery(CHANGED)
+        .execute(Tuple.of(rows.tenant(), rows.changedOrigins()))
+        .replaceWithVoid();
   }
 
   Uni<Set<UUID>> customers(SqlConnection connection, TenantId tenant, Collection<UUID> ids) {
@@ -136,16 +184,35 @@ class TakeoverRepository {
     return known;
   }
 
-  /** What was taken over before. */
-  record Known(UUID appointmentId, Map<String, String> content) {
+  /**
+   * What was taken over before.
+   *
+   * @param content a digest of each field as it was read last
+   * @param version of the visit, when it was taken or changed by an import
+   * @param startsAt where it stands now, as is whose it is
+   * @param placed whether it has a technician's time
+   */
+  record Known(
+      UUID appointmentId,
+      Map<String, String> content,
+      long version,
+      Instant startsAt,
+      UUID technicianId,
+      boolean placed) {
     Known {
       Objects.requireNonNull(appointmentId, "appointmentId");
       content = Map.copyOf(content);
+      Objects.requireNonNull(technicianId, "technicianId");
     }
 
     static Known from(Row row) {
       return new Known(
-          row.getUUID("appointment_id"), Content.of(row.getString("content")).fields());
+          row.getUUID("appointment_id"),
+          Content.of(row.getString("content")).fields(),
+          row.getLong("version"),
+          Rows.instant(row, "starts_at"),
+          row.getUUID("technician_id"),
+          row.getBoolean("placed"));
     }
   }
 
@@ -157,11 +224,13 @@ class TakeoverRepository {
   }
 
   /** What a visit's time is reckoned by. */
-  record Setup(Duration buffer, List<Integer> reminderHours, Set<UUID> technicians) {
+  record Setup(
+      Duration buffer, List<Integer> reminderHours, Duration lateCancel, Set<UUID> technicians) {
     static Setup from(Row row) {
       return new Setup(
           Duration.ofMinutes(row.getInteger("travel_buffer_minutes")),
           List.of(row.getArrayOfIntegers("reminder_hours")),
+          Duration.ofHours(row.getInteger("late_cancel_hours")),
           Set.of(row.getArrayOfUUIDs("technicians")));
     }
   }

@@ -3,7 +3,6 @@ package dev.switchboard.scheduling.appointment;
 import dev.switchboard.contracts.Money;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.availability.Occupied;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,11 @@ record TakeoverRows(UUID tenant, TakeoverDecisions decisions) {
 
   String origins() {
     return json(decisions.taken().stream().map(this::origin).toList());
+  }
+
+  /** Of what was changed. */
+  String changedOrigins() {
+    return json(decisions.applied().stream().map(this::origin).toList());
   }
 
   private Map<String, @Nullable Object> reservation(Takeover visit, Occupied place) {
@@ -69,7 +73,7 @@ record TakeoverRows(UUID tenant, TakeoverDecisions decisions) {
     row.put("tag_keys", visit.tags().stream().map(Tags::key).toList());
     row.put("currency", visit.value().currency().getCurrencyCode());
     row.put("estimated_value", amount(visit.value().estimated()));
-    Quote quote = quote(visit.value());
+    Quote quote = visit.value().quote(decisions.batch().now());
     row.put("quoted_value", amount(quote.value()));
     row.put("quote_status", quote.status());
     row.put("quoted_at", quote.quotedAt());
@@ -78,23 +82,22 @@ record TakeoverRows(UUID tenant, TakeoverDecisions decisions) {
     return row;
   }
 
-  /** Nobody has said when: it counts from now on. An offer has a value, and a value is offered. */
-  private Quote quote(Takeover.Value value) {
-    if (value.quoted() == null) {
-      return Quote.NONE;
-    }
-    Instant now = decisions.batch().now();
-    QuoteStatus said = QuoteStatus.valueOf(value.quoteStatus());
-    QuoteStatus status = said == QuoteStatus.NONE ? QuoteStatus.QUOTED : said;
-    return new Quote(status, value.quoted(), now, status.isDecision() ? now : null);
-  }
-
   private Map<String, @Nullable Object> origin(Takeover visit) {
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("tenant_id", tenant);
     row.put("external_id", visit.externalId());
     row.put("appointment_id", visit.id());
+    row.put("version", 1);
     row.put("content", visit.content());
+    return row;
+  }
+
+  private Map<String, @Nullable Object> origin(TakeoverChange change) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("tenant_id", tenant);
+    row.put("external_id", change.wanted().externalId());
+    row.put("version", change.now().version());
+    row.put("content", change.wanted().content());
     return row;
   }
 

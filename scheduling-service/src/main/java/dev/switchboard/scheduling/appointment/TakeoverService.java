@@ -10,7 +10,7 @@ import dev.switchboard.platform.telemetry.TraceParent;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.BusinessFacts;
-import dev.switchboard.scheduling.availability.Occupied;
+import dev.switchboard.scheduling.appointment.TakeoverRepository.Known;
 import dev.switchboard.scheduling.reminder.ReminderService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,6 +32,7 @@ public class TakeoverService {
   private final DayLockRepository dayLocks;
   private final TakeoverRepository takeovers;
   private final ReservationRepository reservations;
+  private final TakeoverChangeService changes;
   private final ReminderService reminders;
   private final OutboxWriter outbox;
   private final TenantTransactions transactions;
@@ -43,6 +44,7 @@ public class TakeoverService {
       DayLockRepository dayLocks,
       TakeoverRepository takeovers,
       ReservationRepository reservations,
+      TakeoverChangeService changes,
       ReminderService reminders,
       OutboxWriter outbox,
       TenantTransactions transactions,
@@ -52,6 +54,7 @@ public class TakeoverService {
     this.dayLocks = dayLocks;
     this.takeovers = takeovers;
     this.reservations = reservations;
+    this.changes = changes;
     this.reminders = reminders;
     this.outbox = outbox;
     this.transactions = transactions;
@@ -65,24 +68,25 @@ public class TakeoverService {
    * @param visits at most some hundred, by start
    * @return by the visits' ids
    */
-  public Uni<Map<UUID, TakeoverResult>> take(TenantId tenant, Actor actor, List<Takeover> visits) {
-    TakeoverBatch batch = batch(tenant, visits);
+  public Uni<Map<UUID, TakeoverResult>> take(TakeoverTerms terms, List<Takeover> visits) {
+    TakeoverBatch batch = batch(terms.tenant(), visits);
     return placement
-        .tried(tenant, connection -> take(connection, tenant, actor, batch))
+        .tried(terms.tenant(), connection -> take(connection, terms, batch))
         .map(TakeoverDecisions::results);
   }
 
   /**
    * What {@link #take} would do just now; nothing is taken.
    *
-   * @param before what earlier visits of the same file would take; these are added
+   * @param before what would become of earlier visits of the same file; these are added
    */
   public Uni<Map<UUID, TakeoverResult>> tryOut(
-      TenantId tenant, List<Takeover> visits, List<Occupied> before) {
-    TakeoverBatch batch = batch(tenant, visits);
+      TakeoverTerms terms, List<Takeover> visits, Foreseen before) {
+    TakeoverBatch batch = batch(terms.tenant(), visits);
     return transactions
-        .onConnection(tenant, connection -> decided(connection, tenant, batch, before))
-        .invoke(decided -> before.addAll(decided.places()))
+        .onConnection(
+            terms.tenant(), connection -> decided(connection, terms, batch, before, false))
+        .invoke(before::add)
         .map(TakeoverDecisions::results);
   }
 
@@ -98,50 +102,74 @@ public class TakeoverService {
   }
 
   private Uni<TakeoverDecisions> take(
-      SqlConnection transaction, TenantId tenant, Actor actor, TakeoverBatch batch) {
+      SqlConnection transaction, TakeoverTerms terms, TakeoverBatch batch) {
     return takeovers
-        .alone(transaction, tenant)
-        .chain(() -> locked(transaction, tenant, batch))
-        .chain(() -> decided(transaction, tenant, batch, List.of()))
-        .call(decided -> written(transaction, tenant, actor, decided));
+        .alone(transaction, terms.tenant())
+        .chain(() -> moving(transaction, terms, batch))
+        .chain(moving -> locked(transaction, terms.tenant(), batch, moving))
+        .chain(() -> decided(transaction, terms, batch, new Foreseen(), true))
+        .call(decided -> written(transaction, terms, decided));
   }
 
-  private Uni<Void> locked(SqlConnection transaction, TenantId tenant, TakeoverBatch batch) {
+  /** What may leave its place, as it stands before anything is locked. */
+  private Uni<List<Known>> moving(
+      SqlConnection transaction, TakeoverTerms terms, TakeoverBatch batch) {
+    return terms.applies()
+        ? takeovers.known(transaction, terms.tenant(), batch.externalIds()).map(batch::differing)
+        : Uni.createFrom().item(List.of());
+  }
+
+  private Uni<Void> locked(
+      SqlConnection transaction, TenantId tenant, TakeoverBatch batch, List<Known> moving) {
     return batch.toCome().isEmpty()
         ? Uni.createFrom().voidItem()
         : takeovers
             .setup(transaction, tenant)
-            .chain(setup -> dayLocks.lock(transaction, tenant, batch.keys(setup)));
+            .chain(setup -> dayLocks.lock(transaction, tenant, batch.keys(setup, moving)));
   }
 
   /** Reads the setup again under the locks: a change of it has taken the days' rows away before. */
   private Uni<TakeoverDecisions> decided(
-      SqlConnection connection, TenantId tenant, TakeoverBatch batch, List<Occupied> before) {
+      SqlConnection connection,
+      TakeoverTerms terms,
+      TakeoverBatch batch,
+      Foreseen before,
+      boolean locked) {
     return takeovers
-        .setup(connection, tenant)
+        .setup(connection, terms.tenant())
         .chain(
             setup ->
-                taken(connection, tenant, batch, before)
-                    .map(taken -> new TakeoverPolicy(batch, setup, taken))
-                    .chain(policy -> decided(connection, tenant, policy)));
+                taken(connection, terms.tenant(), batch, before)
+                    .map(taken -> new TakeoverPolicy(terms, batch, setup, taken)))
+        .chain(policy -> found(connection, terms, batch, locked).map(policy::decide));
   }
 
-  private Uni<TakeoverDecisions> decided(
-      SqlConnection connection, TenantId tenant, TakeoverPolicy policy) {
-    TakeoverBatch batch = policy.batch();
+  private Uni<TakeoverPolicy.Found> found(
+      SqlConnection connection, TakeoverTerms terms, TakeoverBatch batch, boolean locked) {
+    TenantId tenant = terms.tenant();
     return takeovers
         .known(connection, tenant, batch.externalIds())
         .chain(
             known ->
-                takeovers
-                    .customers(connection, tenant, batch.customers())
-                    .map(there -> policy.decide(known, there)));
+                visits(connection, terms, batch.differing(known), locked)
+                    .chain(
+                        visits ->
+                            takeovers
+                                .customers(connection, tenant, batch.customers())
+                                .map(there -> new TakeoverPolicy.Found(known, visits, there))));
+  }
+
+  private Uni<Map<UUID, Appointment>> visits(
+      SqlConnection connection, TakeoverTerms terms, List<Known> differing, boolean locked) {
+    List<UUID> ids = differing.stream().map(Known::appointmentId).toList();
+    return terms.applies() && !ids.isEmpty()
+        ? takeovers.visits(connection, terms.tenant(), ids, locked)
+        : Uni.createFrom().item(Map.of());
   }
 
   private Uni<TakenTimes> taken(
-      SqlConnection connection, TenantId tenant, TakeoverBatch batch, List<Occupied> before) {
+      SqlConnection connection, TenantId tenant, TakeoverBatch batch, Foreseen before) {
     TakenTimes taken = new TakenTimes();
-    taken.addAll(before);
     return batch.toCome().isEmpty()
         ? Uni.createFrom().item(taken)
         : reservations
@@ -151,12 +179,21 @@ public class TakeoverService {
                 batch.window(),
                 batch.now(),
                 new BookingWish(batch.now(), null, null, false))
-            .invoke(found -> taken.addAll(found.jobs()))
+            .invoke(found -> taken.addAll(before.over(found.jobs())))
             .replaceWith(taken);
   }
 
   private Uni<Void> written(
-      SqlConnection transaction, TenantId tenant, Actor actor, TakeoverDecisions decided) {
+      SqlConnection transaction, TakeoverTerms terms, TakeoverDecisions decided) {
+    return changes
+        .apply(transaction, terms, decided)
+        .chain(() -> stored(transaction, terms, decided));
+  }
+
+  private Uni<Void> stored(
+      SqlConnection transaction, TakeoverTerms terms, TakeoverDecisions decided) {
+    TenantId tenant = terms.tenant();
+    Actor actor = terms.actor();
     if (decided.taken().isEmpty()) {
       return Uni.createFrom().voidItem();
     }

@@ -34,7 +34,9 @@ public record SetupChange(
     SETTINGS,
     SERVICE_TYPE,
     TECHNICIAN,
-    CAMPAIGN
+    CAMPAIGN,
+    /** The business's, which tenant-service keeps; heard of here. */
+    TIME_ZONE
   }
 
   /** How. */

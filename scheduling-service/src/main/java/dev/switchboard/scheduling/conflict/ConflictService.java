@@ -88,6 +88,16 @@ public class ConflictService {
                     .map(visits -> Conflicts.of(schedule.against(visits, busy))));
   }
 
+  /** The visits that fitted on the clock of one zone and do not on the other's. */
+  Uni<Conflicts> between(
+      SqlConnection connection, TenantId tenant, Business before, Business after) {
+    return schedule(connection, tenant, before)
+        .chain(
+            old ->
+                schedule(connection, tenant, after)
+                    .chain(now -> broken(connection, tenant, old, now)));
+  }
+
   /** In a change; fails with IN_USE, naming visits, while some of the type are to come (D1). */
   public Uni<Void> requireNoneOfType(SqlConnection transaction, TenantId tenant, String code) {
     return setups
@@ -170,7 +180,10 @@ public class ConflictService {
 
   /** What visits are judged by now; of a tenant that is set up. */
   public Uni<Schedule> schedule(SqlConnection connection, TenantId tenant) {
-    Business business = businesses.require(tenant);
+    return schedule(connection, tenant, businesses.require(tenant));
+  }
+
+  private Uni<Schedule> schedule(SqlConnection connection, TenantId tenant, Business business) {
     return setups
         .setup(connection, tenant)
         .chain(

@@ -1,13 +1,13 @@
 package dev.switchboard.scheduling.holiday;
 
 import de.focus_shift.jollyday.core.CalendarHierarchy;
-import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import dev.switchboard.scheduling.settings.HolidayCalendar;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +37,15 @@ final class PublicHolidays implements HolidayCalendar {
     this.language = language;
   }
 
-  /** Reads the country's rules: never on an event loop. Empty for a place that is not known. */
+  /**
+   * Reads the country's rules: never on an event loop. Empty for a place that is not known.
+   *
+   * @param language of the names, as that country has them; English where there are none
+   */
   static Optional<PublicHolidays> read(Place place, String language) {
     return manager(place)
         .filter(country -> region(country, place) != null)
-        .map(country -> new PublicHolidays(country, place, Locale.of(language)));
+        .map(country -> new PublicHolidays(country, place, Locale.of(language, place.country())));
   }
 
   @Override
@@ -75,13 +79,14 @@ final class PublicHolidays implements HolidayCalendar {
   private Map<LocalDate, String> workOut(int year) {
     Map<LocalDate, String> days = new TreeMap<>();
     String[] regions = place.regions().toArray(String[]::new);
-    for (Holiday holiday :
-        country.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, regions)) {
-      days.merge(
-          holiday.getObservedDate().orElse(holiday.getActualDate()),
-          holiday.getDescription(language),
-          (one, other) -> one + ", " + other);
-    }
+    country.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, regions).stream()
+        .sorted(Comparator.comparing(holiday -> holiday.getDescription(language)))
+        .forEach(
+            holiday ->
+                days.merge(
+                    holiday.getObservedDate().orElse(holiday.getActualDate()),
+                    holiday.getDescription(language),
+                    (one, other) -> one + ", " + other));
     return days;
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * hour: over a change of the clock the wall's hour stays. An hour that the clock skips is as much
  * later as the clock is put forward, one that comes twice is the first (RFC 5545, 3.3.5).
  */
-final class Recurrence {
+public final class Recurrence {
   static final int MOST_COUNT = 1000;
   static final int MOST_INTERVAL = 1000;
 
@@ -56,7 +56,7 @@ final class Recurrence {
    * @param first its first date and the hour of all
    * @throws ApplicationException NOT_BOOKABLE with the field {@code rrule}
    */
-  static Recurrence of(String rrule, LocalDateTime first, ZoneId zone) {
+  public static Recurrence of(String rrule, LocalDateTime first, ZoneId zone) {
     RecurrenceRule rule = parsed(rrule);
     DateTime end = rule.getUntil();
     @Nullable LocalDateTime until = end == null ? null : lastMoment(end, zone);
@@ -86,7 +86,7 @@ final class Recurrence {
    * Dates after one and up to another, included, the first so many. The library gives up after a
    * thousand periods without a date; so does the rule.
    */
-  List<LocalDate> dates(@Nullable LocalDate after, LocalDate through, int most) {
+  public List<LocalDate> dates(@Nullable LocalDate after, LocalDate through, int most) {
     List<LocalDate> dates = new ArrayList<>();
     try {
       RecurrenceRuleIterator all = rule.iterator(wallClock(first));

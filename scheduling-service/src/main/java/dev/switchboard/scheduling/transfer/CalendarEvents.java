@@ -15,26 +15,24 @@ final class CalendarEvents implements ContentHandler {
   private static final String ZONE = "VTIMEZONE";
 
   private final List<CalendarEvent> events = new ArrayList<>();
+
+  /** IANA names of the zones that the file describes itself, where it says so. */
   private final Map<String, String> zones = new HashMap<>();
+
   private final Deque<String> open = new ArrayDeque<>();
   private CalendarEvent.Line line = new CalendarEvent.Line("");
-  private CalendarEvent event = new CalendarEvent(0);
+  private CalendarEvent event = new CalendarEvent(0, zones);
   private Map<String, String> zone = Map.of();
 
   List<CalendarEvent> all() {
     return List.copyOf(events);
   }
 
-  /** IANA names of the zones that the file describes itself, where it says so. */
-  Map<String, String> zones() {
-    return Map.copyOf(zones);
-  }
-
   @Override
   public void startComponent(String name) {
     open.push(name.toUpperCase(Locale.ROOT));
     if (isIn(EVENT) && events.size() <= SourceFile.MOST_ROWS) {
-      event = new CalendarEvent(events.size() + 1);
+      event = new CalendarEvent(events.size() + 1, zones);
       events.add(event);
     } else if (isIn(ZONE)) {
       zone = new HashMap<>();

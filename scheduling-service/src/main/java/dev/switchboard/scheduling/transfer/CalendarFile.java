@@ -3,8 +3,6 @@ package dev.switchboard.scheduling.transfer;
 import dev.switchboard.platform.problem.ApplicationException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.List;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.data.UnfoldingReader;
@@ -19,19 +17,14 @@ final class CalendarFile {
   /**
    * @throws ApplicationException FILE_UNREADABLE
    */
-  static SourceFile read(byte[] body) {
+  static SourceFile read(byte[] body, Horizon horizon) {
     CalendarEvents events = new CalendarEvents();
     try {
       new CalendarParserImpl().parse(unfolded(SourceFile.text(body)), events);
     } catch (IOException | ParserException e) {
       throw SourceFile.unreadable("It is not iCalendar.");
     }
-    List<SourceRow> rows = new ArrayList<>();
-    List<RowReport> skipped = new ArrayList<>();
-    for (CalendarEvent event : events.all()) {
-      event.skipped().ifPresentOrElse(skipped::add, () -> rows.add(event.row(events.zones())));
-    }
-    return new SourceFile(rows, skipped, List.of());
+    return CalendarVisits.read(events.all(), horizon);
   }
 
   /** Lines end as the standard wants, however the program that wrote them ends its own. */

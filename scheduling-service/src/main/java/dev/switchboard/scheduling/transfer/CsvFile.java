@@ -47,7 +47,7 @@ final class CsvFile {
     while (records.hasNext() && rows.size() <= SourceFile.MOST_ROWS) {
       rows.add(row(records.next(), columns));
     }
-    return new SourceFile(rows, List.of(), ignored);
+    return new SourceFile(rows, List.of(), ignored, List.of());
   }
 
   private static SourceRow row(CSVRecord record, List<Optional<Field>> columns) {

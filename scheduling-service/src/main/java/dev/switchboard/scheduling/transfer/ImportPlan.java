@@ -5,26 +5,31 @@ import dev.switchboard.scheduling.transfer.Reading.Refused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file as it was understood.
  *
  * @param drafts by what was read, in the file's order
- * @param refused with a reason each
+ * @param refused with a reason each; the same of an event's occurrences once
  */
-record ImportPlan(List<Draft> drafts, List<RowReport> refused, List<String> ignored) {
+record ImportPlan(
+    List<Draft> drafts, List<RowReport> refused, List<String> ignored, List<Repeated> repeated) {
   ImportPlan {
     drafts = List.copyOf(drafts);
     refused = List.copyOf(refused);
     ignored = List.copyOf(ignored);
+    repeated = List.copyOf(repeated);
   }
 
   static ImportPlan of(SourceFile file, RowReader reader) {
     List<Draft> drafts = new ArrayList<>();
     List<RowReport> refused = new ArrayList<>(file.skipped());
+    Set<Same> told = new HashSet<>();
     Map<String, Integer> seen = new HashMap<>();
     for (SourceRow row : file.rows()) {
       @Nullable Integer before =
@@ -32,10 +37,14 @@ record ImportPlan(List<Draft> drafts, List<RowReport> refused, List<String> igno
       Reading reading = before == null ? reader.read(row) : twice(row);
       switch (reading) {
         case Draft draft -> drafts.add(draft);
-        case Refused one -> refused.add(one.report());
+        case Refused one -> {
+          if (told.add(Same.of(one.report()))) {
+            refused.add(one.report());
+          }
+        }
       }
     }
-    return new ImportPlan(drafts, refused, file.ignored());
+    return new ImportPlan(drafts, refused, file.ignored(), file.repeated());
   }
 
   /** Some hundred at a time, by start: few days are locked by each. */
@@ -54,5 +63,12 @@ record ImportPlan(List<Draft> drafts, List<RowReport> refused, List<String> igno
             row.number(),
             row.text(Field.EXTERNAL_ID).orElse(null),
             Problem.of(Field.EXTERNAL_ID, Problem.Code.DUPLICATE)));
+  }
+
+  /** What is wrong with an event is wrong with each of its occurrences. */
+  private record Same(int row, List<Problem> problems) {
+    static Same of(RowReport report) {
+      return new Same(report.row(), report.problems());
+    }
   }
 }

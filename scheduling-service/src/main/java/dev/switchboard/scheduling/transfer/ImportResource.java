@@ -3,9 +3,11 @@ package dev.switchboard.scheduling.transfer;
 import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.appointment.OnChanged;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,24 +33,33 @@ class ImportResource {
 
   /**
    * @param dryRun says the same and takes nothing
+   * @param onChanged APPLY: visits that were taken before and read differently are changed here,
+   *     too
    * @param serviceType code or name, for rows that name none
    */
   @POST
   @Consumes("text/csv")
   public Uni<ImportReport> csv(
-      byte[] body, @RestQuery boolean dryRun, @RestQuery @Nullable String serviceType) {
-    return imports.run(call(dryRun, serviceType), () -> CsvFile.read(body));
+      byte[] body,
+      @RestQuery boolean dryRun,
+      @RestQuery @DefaultValue("REPORT") OnChanged onChanged,
+      @RestQuery @Nullable String serviceType) {
+    return imports.run(call(dryRun, onChanged, serviceType), horizon -> CsvFile.read(body));
   }
 
   /** The same of the events of a calendar, which are customers' visits by SUMMARY and CONTACT. */
   @POST
   @Consumes("text/calendar")
   public Uni<ImportReport> calendar(
-      byte[] body, @RestQuery boolean dryRun, @RestQuery @Nullable String serviceType) {
-    return imports.run(call(dryRun, serviceType), () -> CalendarFile.read(body));
+      byte[] body,
+      @RestQuery boolean dryRun,
+      @RestQuery @DefaultValue("REPORT") OnChanged onChanged,
+      @RestQuery @Nullable String serviceType) {
+    return imports.run(
+        call(dryRun, onChanged, serviceType), horizon -> CalendarFile.read(body, horizon));
   }
 
-  private ImportCall call(boolean dryRun, @Nullable String serviceType) {
-    return new ImportCall(tenant.require(), actor.require(), dryRun, serviceType);
+  private ImportCall call(boolean dryRun, OnChanged onChanged, @Nullable String serviceType) {
+    return new ImportCall(tenant.require(), actor.require(), dryRun, onChanged, serviceType);
   }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Takes files over, a batch of rows in a transaction each: whatever ends an import in between, the
@@ -64,12 +64,15 @@ class ImportService {
    *
    * @param reading parses the file; it takes its time
    */
-  Uni<ImportReport> run(ImportCall call, Supplier<SourceFile> reading) {
+  Uni<ImportReport> run(ImportCall call, Function<Horizon, SourceFile> reading) {
     return setup
         .ensure(call.tenant())
         .chain(() -> businessSetup(call))
         .map(found -> new RowReader(found, clock.now(), call.serviceType()))
-        .chain(reader -> vertx.executeBlocking(() -> ImportPlan.of(reading.get(), reader), false))
+        .chain(
+            reader ->
+                vertx.executeBlocking(
+                    () -> ImportPlan.of(reading.apply(reader.horizon()), reader), false))
         .chain(plan -> run(call, plan));
   }
 
@@ -91,7 +94,7 @@ class ImportService {
             batches -> {
               List<RowReport> rows = new ArrayList<>(plan.refused());
               batches.forEach(rows::addAll);
-              return ImportReport.of(call.dryRun(), plan.ignored(), rows);
+              return ImportReport.of(call.dryRun(), plan, rows);
             });
   }
 
@@ -111,8 +114,8 @@ class ImportService {
   private Uni<Map<UUID, TakeoverResult>> results(
       ImportCall call, List<Takeover> visits, Progress progress) {
     return call.dryRun()
-        ? takeovers.tryOut(call.tenant(), visits, progress.taken())
-        : takeovers.take(call.tenant(), call.actor(), visits);
+        ? takeovers.tryOut(call.terms(), visits, progress.foreseen())
+        : takeovers.take(call.terms(), visits);
   }
 
   /** Outside of transactions. A dry run makes nobody: whoever is not there would be. */

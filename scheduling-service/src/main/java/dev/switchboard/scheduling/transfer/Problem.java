@@ -1,20 +1,24 @@
 package dev.switchboard.scheduling.transfer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a row cannot be taken as it is.
  *
- * @param field by its own name, whatever the file calls it
+ * @param field by its own name, whatever the file calls it; of what repeats the calendar's line
+ * @param detail more about it, for people
  */
-record Problem(String field, Code code) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(String field, Code code, @Nullable String detail) {
   Problem {
     Objects.requireNonNull(field, "field");
     Objects.requireNonNull(code, "code");
   }
 
   static Problem of(Field field, Code code) {
-    return new Problem(field.label(), code);
+    return new Problem(field.label(), code, null);
   }
 
   /** What is wrong with the field. */
@@ -40,8 +44,10 @@ record Problem(String field, Code code) {
     UNKNOWN_CUSTOMER,
     /** Carried out or missed, and yet to come. */
     NOT_YET,
-    /** An event that repeats: export its occurrences. */
-    RECURRING,
+    /** Nothing that says when an event takes place again, or not as visits do. */
+    NOT_A_RULE,
+    /** More visits to come than one event has. */
+    TOO_MANY,
     /** A note on a day, no visit at a time of it. */
     ALL_DAY
   }

@@ -1,7 +1,9 @@
 package dev.switchboard.scheduling.transfer;
 
+import dev.switchboard.scheduling.appointment.Foreseen;
 import dev.switchboard.scheduling.appointment.Takeover;
 import dev.switchboard.scheduling.appointment.TakeoverResult;
+import dev.switchboard.scheduling.appointment.TakeoverResult.Applied;
 import dev.switchboard.scheduling.appointment.TakeoverResult.Different;
 import dev.switchboard.scheduling.appointment.TakeoverResult.Known;
 import dev.switchboard.scheduling.appointment.TakeoverResult.NoSuchCustomer;
@@ -23,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** How far one import has come: which rows its visits are, and what a dry run would have taken. */
 final class Progress {
   private final Map<UUID, Integer> rows = new HashMap<>();
-  private final List<Occupied> taken = new ArrayList<>();
+  private final Foreseen foreseen = new Foreseen();
 
-  List<Occupied> taken() {
-    return taken;
+  Foreseen foreseen() {
+    return foreseen;
   }
 
   /** The drafts with their customers. */
@@ -53,22 +55,24 @@ final class Progress {
       case Taken taken -> RowReport.of(row, id, Outcome.CREATED, dryRun ? null : visit.id());
       case Known known -> RowReport.of(row, id, Outcome.UNCHANGED, known.appointmentId());
       case Different other ->
-          new RowReport(
-              row, id, Outcome.CHANGED, other.appointmentId(), other.fields(), List.of(), null);
-      case Overlapping overlap ->
-          new RowReport(
-              row,
-              id,
-              Outcome.CONFLICT,
-              null,
-              List.of(),
-              List.of(),
-              conflict(overlap.with(), dryRun));
+          RowReport.again(row, id, Outcome.CHANGED, other.appointmentId(), other.fields())
+              .kept(other.why());
+      case Applied applied ->
+          RowReport.again(row, id, Outcome.APPLIED, applied.appointmentId(), applied.fields());
+      case Overlapping overlap -> overlapping(row, id, overlap, dryRun);
       case NoSuchCustomer nobody ->
           RowReport.invalid(row, id, Problem.of(Field.CUSTOMER_ID, Problem.Code.UNKNOWN_CUSTOMER));
       case NobodyLeft nobody ->
           RowReport.invalid(row, id, Problem.of(Field.TECHNICIAN, Problem.Code.UNKNOWN_TECHNICIAN));
     };
+  }
+
+  private RowReport overlapping(int row, String id, Overlapping overlap, boolean dryRun) {
+    Different stays = overlap.stays();
+    return (stays == null
+            ? RowReport.of(row, id, Outcome.CONFLICT, null)
+            : RowReport.again(row, id, Outcome.CONFLICT, stays.appointmentId(), stays.fields()))
+        .against(conflict(overlap.with(), dryRun));
   }
 
   private RowReport.Conflict conflict(Occupied with, boolean dryRun) {

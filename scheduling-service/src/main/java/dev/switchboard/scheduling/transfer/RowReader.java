@@ -38,6 +38,10 @@ record RowReader(BusinessSetup setup, Instant now, @Nullable String service) {
   private static final Set<String> QUOTES =
       Set.of("NONE", "QUOTED", "ACCEPTED", "DECLINED", "EXPIRED");
 
+  Horizon horizon() {
+    return new Horizon(now, setup.business().timeZone());
+  }
+
   Reading read(SourceRow row) {
     Checked checked = new Checked(row);
     Optional<Reading> draft = draft(checked);
@@ -136,7 +140,7 @@ record RowReader(BusinessSetup setup, Instant now, @Nullable String service) {
   }
 
   private Optional<Takeover.Time> time(Checked row, Instant from, Instant to, ZoneId zone) {
-    if (from.isBefore(FIRST) || from.isAfter(now.plus(FURTHEST))) {
+    if (isOutOfRange(from, now)) {
       row.wrong(Field.STARTS_AT, Code.OUT_OF_RANGE);
       return Optional.empty();
     }
@@ -146,6 +150,10 @@ record RowReader(BusinessSetup setup, Instant now, @Nullable String service) {
     }
     ZoneId shown = zone instanceof ZoneOffset ? setup.business().timeZone() : zone;
     return Optional.of(new Takeover.Time(from, to, shown));
+  }
+
+  static boolean isOutOfRange(Instant start, Instant now) {
+    return start.isBefore(FIRST) || start.isAfter(now.plus(FURTHEST));
   }
 
   private static Optional<Integer> minutes(Checked row) {

@@ -12,8 +12,10 @@ import java.util.List;
  *
  * @param skipped rows that are no visits, with the reason
  * @param ignored names of columns that nothing is done with
+ * @param repeated events that repeat, whose occurrences are among the rows
  */
-record SourceFile(List<SourceRow> rows, List<RowReport> skipped, List<String> ignored) {
+record SourceFile(
+    List<SourceRow> rows, List<RowReport> skipped, List<String> ignored, List<Repeated> repeated) {
   static final int MOST_ROWS = 20_000;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -22,9 +24,14 @@ record SourceFile(List<SourceRow> rows, List<RowReport> skipped, List<String> ig
     rows = List.copyOf(rows);
     skipped = List.copyOf(skipped);
     ignored = List.copyOf(ignored);
+    repeated = List.copyOf(repeated);
     if (rows.size() + skipped.size() > MOST_ROWS) {
-      throw unreadable("It has more than %d rows.".formatted(MOST_ROWS));
+      throw tooMany();
     }
+  }
+
+  static ApplicationException tooMany() {
+    return unreadable("It has more than %d rows: send it in parts.".formatted(MOST_ROWS));
   }
 
   /**

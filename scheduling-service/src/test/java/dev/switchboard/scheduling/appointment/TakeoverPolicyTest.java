@@ -2,7 +2,9 @@ package dev.switchboard.scheduling.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.appointment.AppointmentStatus;
+import dev.switchboard.platform.security.Actor;
 import dev.switchboard.scheduling.appointment.TakeoverRepository.Known;
 import dev.switchboard.scheduling.appointment.TakeoverRepository.Setup;
 import dev.switchboard.scheduling.appointment.TakeoverResult.Overlapping;
@@ -28,7 +30,12 @@ class TakeoverPolicyTest {
   private static final Duration BUFFER = Duration.ofMinutes(20);
   private static final UUID ONE = new UUID(0, 1);
   private static final UUID TWO = new UUID(0, 2);
-  private static final Setup SETUP = new Setup(BUFFER, List.of(24), Set.of(ONE, TWO));
+  private static final Setup SETUP =
+      new Setup(BUFFER, List.of(24), Duration.ofHours(24), Set.of(ONE, TWO));
+
+  private static final TakeoverTerms TERMS =
+      new TakeoverTerms(
+          new TenantId(ONE), new Actor.Service("conversation-service"), OnChanged.REPORT);
 
   /** Whatever comes: nobody is at two places, and nobody is turned away while somebody is free. */
   @Property(tries = 300)
@@ -67,7 +74,8 @@ class TakeoverPolicyTest {
             decide(List.of(visit), new TakenTimes(), known(Map.of("startsAt", "a", "tags", "b")))
                 .of(visit)
                 .result())
-        .isEqualTo(new TakeoverResult.Different(TWO, List.of("externalId", "startsAt", "tags")));
+        .isEqualTo(
+            new TakeoverResult.Different(TWO, List.of("externalId", "startsAt", "tags"), null));
     assertThat(decide(List.of(visit), new TakenTimes(), known(visit.content())).of(visit).result())
         .isEqualTo(new TakeoverResult.Known(TWO));
   }
@@ -96,11 +104,12 @@ class TakeoverPolicyTest {
   private static TakeoverDecisions decide(
       List<Takeover> visits, TakenTimes taken, Map<String, Known> known) {
     TakeoverBatch batch = new TakeoverBatch(visits, ZoneId.of("Europe/London"), NOW);
-    return new TakeoverPolicy(batch, SETUP, taken).decide(known, Set.of());
+    return new TakeoverPolicy(TERMS, batch, SETUP, taken)
+        .decide(new TakeoverPolicy.Found(known, Map.of(), Set.of()));
   }
 
   private static Map<String, Known> known(Map<String, String> content) {
-    return Map.of("there", new Known(TWO, content));
+    return Map.of("there", new Known(TWO, content, 1, TOMORROW, ONE, true));
   }
 
   private static Takeover visit(Instant start, int minutes, List<UUID> technicians) {
