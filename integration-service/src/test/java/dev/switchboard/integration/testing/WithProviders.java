@@ -17,7 +17,8 @@ public final class WithProviders implements QuarkusTestProfile {
         "quarkus.rest-client.tenant-service.url", others,
         "switchboard.ispcube.answer-timeout", "PT1S",
         "switchboard.ispcube.patience", "PT3S",
-        "switchboard.google.answer-timeout", "PT1S");
+        "switchboard.google.answer-timeout", "PT1S",
+        "switchboard.google.busy.page-size", "50");
   }
 
   @Override

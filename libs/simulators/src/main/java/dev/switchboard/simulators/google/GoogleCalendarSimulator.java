@@ -92,16 +92,21 @@ public final class GoogleCalendarSimulator implements AutoCloseable {
   }
 
   /**
+   * Every sync token of a calendar given so far is answered 410 from now on.
+   *
+   * @throws RefusedException when there is no such calendar
+   */
+  public void endSyncTokens(String calendarId) {
+    calendar(calendarId).endSyncTokens();
+  }
+
+  /**
    * A calendar's events, cancelled ones too, oldest first.
    *
    * @throws RefusedException when there is no such calendar
    */
   public List<ObjectNode> events(String calendarId) {
-    Calendar calendar = api.calendars().get(calendarId);
-    if (calendar == null) {
-      throw new RefusedException("there is no calendar " + calendarId);
-    }
-    return calendar.events();
+    return calendar(calendarId).events();
   }
 
   /** What goes wrong. */
@@ -122,6 +127,14 @@ public final class GoogleCalendarSimulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private Calendar calendar(String calendarId) {
+    Calendar calendar = api.calendars().get(calendarId);
+    if (calendar == null) {
+      throw new RefusedException("there is no calendar " + calendarId);
+    }
+    return calendar;
   }
 
   private final class Google implements Provider {

@@ -22,6 +22,7 @@ final class GoogleControl {
       case "POST /_control/google/service-accounts" -> account(request.object());
       case "POST /_control/google/calendars" -> calendar(request.object());
       case "POST /_control/google/expire-tokens" -> expire();
+      case "POST /_control/google/end-sync-tokens" -> endSyncTokens(request.object());
       case "GET /_control/google/events" -> events(request);
       default -> throw new RefusedException("there is no " + request.route());
     };
@@ -49,6 +50,12 @@ final class GoogleControl {
 
   private Reply expire() {
     simulator.expireTokens();
+    return Reply.nothing();
+  }
+
+  /** {@code {calendarId}}. */
+  private Reply endSyncTokens(ObjectNode body) {
+    simulator.endSyncTokens(text(body, "calendarId"));
     return Reply.nothing();
   }
 

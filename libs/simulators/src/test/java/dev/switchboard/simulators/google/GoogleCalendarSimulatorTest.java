@@ -196,6 +196,32 @@ class GoogleCalendarSimulatorTest {
   }
 
   @Test
+  void whatChangesWhileSomebodyTurnsPagesIsToldWithTheSyncToken() {
+    calendar.post(EVENTS, event(ID, "10:00", "10:30"));
+    calendar.post(EVENTS, event("other1", "12:00", "13:00"));
+    Answer first = calendar.get(EVENTS + "?maxResults=1");
+    calendar.post(EVENTS, event("other2", "15:00", "16:00"));
+    Answer last = calendar.get(EVENTS + "?maxResults=5&pageToken=" + first.at("/nextPageToken"));
+
+    Answer changes = calendar.get(EVENTS + "?syncToken=" + last.at("/nextSyncToken"));
+    assertThat(changes.json().path("items")).hasSize(1);
+    assertThat(changes.at("/items/0/id")).isEqualTo("other2");
+    assertError(calendar.get(EVENTS + "?pageToken=2"), 400, "invalid");
+  }
+
+  @Test
+  void syncTokensEndWhenTheyAreMadeToAndWhenAllIsForgotten() {
+    String first = calendar.get(EVENTS).at("/nextSyncToken");
+    simulator.endSyncTokens("agenda@example.com");
+    String second = calendar.get(EVENTS).at("/nextSyncToken");
+    assertError(calendar.get(EVENTS + "?syncToken=" + first), 410, "fullSyncRequired");
+    assertThat(calendar.get(EVENTS + "?syncToken=" + second).status()).isEqualTo(200);
+
+    simulator.forget();
+    assertError(calendar.get(EVENTS + "?syncToken=" + second), 410, "fullSyncRequired");
+  }
+
+  @Test
   void freeBusyMergesWhatTouchesAndNamesACalendarThatIsMissing() {
     calendar.post(EVENTS, event("event1", "10:00", "10:30"));
     calendar.post(EVENTS, event("event2", "10:30", "11:00"));
