@@ -42,7 +42,8 @@ class BusyCalendarRepository {
           told_state = NULL, told_from = NULL, told_to = NULL, told_digest = NULL, read_at = NULL,
           sync_token = NULL
       WHERE tenant_id = $1 AND id <> ALL ($2::uuid[]) AND done_at IS NULL
-      RETURNING id, technician_id, calendar_id, version
+      RETURNING new.id, new.technician_id, new.calendar_id, new.version,
+                old.told_state IS NOT NULL AS told
       """;
 
   /** Opens again what was ended under its lease, to be done anew. */
@@ -56,7 +57,7 @@ class BusyCalendarRepository {
       WHERE tenant_id = $1 AND id = $2
       """;
 
-  /** A calendar that is used no more, with the version after which nothing is told of it. */
+  /** A calendar that is used no more, and the version of the event that says so. */
   record Left(Use use, long version) {}
 
   /**
@@ -71,7 +72,11 @@ class BusyCalendarRepository {
         .replaceWithVoid();
   }
 
-  /** Ends the use of all others; only those of which anything was ever told. */
+  /**
+   * Ends the use of all others.
+   *
+   * @return those of which something was told that no longer counts
+   */
   Uni<List<Left>> leave(SqlConnection transaction, TenantId tenant, Use... inUse) {
     UUID[] kept = Stream.of(inUse).map(Use::id).toArray(UUID[]::new);
     return transaction
@@ -80,8 +85,8 @@ class BusyCalendarRepository {
         .map(
             rows ->
                 rows.stream()
+                    .filter(row -> row.getBoolean("told"))
                     .map(row -> left(tenant, row))
-                    .filter(left -> left.version() > 0)
                     .toList());
   }
 
