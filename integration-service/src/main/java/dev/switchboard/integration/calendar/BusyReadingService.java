@@ -22,11 +22,11 @@ class BusyReadingService {
   private static final int MOST_PAGES = 100;
 
   private final GoogleClient google;
-  private final BusyConfig config;
+  private final GoogleConfig.Busy config;
 
-  BusyReadingService(GoogleClient google, BusyConfig config) {
+  BusyReadingService(GoogleClient google, GoogleConfig config) {
     this.google = google;
-    this.config = config;
+    this.config = config.busy();
   }
 
   /** What was read so far. */

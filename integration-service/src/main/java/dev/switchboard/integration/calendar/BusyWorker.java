@@ -35,7 +35,7 @@ class BusyWorker implements WorkQueue {
   private final BusyReadingService readings;
   private final ConnectionService connections;
   private final BusySignal signal;
-  private final BusyConfig config;
+  private final GoogleConfig.Busy config;
   private final BusinessClock businessClock;
   private final SystemClock systemClock;
 
@@ -44,14 +44,14 @@ class BusyWorker implements WorkQueue {
       BusyReadingService readings,
       ConnectionService connections,
       BusySignal signal,
-      BusyConfig config,
+      GoogleConfig config,
       BusinessClock businessClock,
       SystemClock systemClock) {
     this.calendars = calendars;
     this.readings = readings;
     this.connections = connections;
     this.signal = signal;
-    this.config = config;
+    this.config = config.busy();
     this.businessClock = businessClock;
     this.systemClock = systemClock;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.integration.calendar.ListedEntry.Span;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -125,7 +126,7 @@ class CalendarPageTest {
     JsonObject page =
         new JsonObject()
             .put("timeZone", "UTC")
-            .put("items", new io.vertx.core.json.JsonArray().add(item));
+            .put("items", new JsonArray().add(item));
     assertThat(CalendarPage.read(page)).isNotNull();
     assertThat(CalendarPage.read(page.put("timeZone", zone))).isNotNull();
   }
