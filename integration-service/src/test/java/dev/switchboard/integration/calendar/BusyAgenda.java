@@ -83,11 +83,9 @@ abstract class BusyAgenda extends Agenda {
 
   /** All that was told of a business's calendars: this much and no more. */
   static List<JsonNode> told(Business whose, int count) {
-    try (EventProbe probe =
-        EventProbe.onSharedStack().fromBeginning(Topic.CALENDAR_BUSY_CHANGED)) {
+    try (EventProbe probe = EventProbe.onSharedStack().fromBeginning(Topic.CALENDAR_BUSY_CHANGED)) {
       var unused =
-          probe.awaitCount(
-              count, "calendar-busy-changed", event -> event.isOf(whose.tenant()));
+          probe.awaitCount(count, "calendar-busy-changed", event -> event.isOf(whose.tenant()));
       List<JsonNode> told =
           probe.settled(QUIET, event -> event.isOf(whose.tenant())).stream()
               .map(ProbedEvent::value)
@@ -103,7 +101,8 @@ abstract class BusyAgenda extends Agenda {
 
   /** When the times begin, in order. */
   static List<Instant> begins(JsonNode told) {
-    return told.path("busy").valueStream()
+    return told.path("busy")
+        .valueStream()
         .map(time -> Instant.parse(time.path("from").asText()))
         .sorted()
         .toList();

@@ -70,7 +70,8 @@ class BusyCalendarsTest extends BusyAgenda {
     var unused =
         entered(
             business.calendarId(),
-            times(ten.plusSeconds(7200)).replaceFirst("}$", ",\"extendedProperties\":" + properties + "}"));
+            times(ten.plusSeconds(7200))
+                .replaceFirst("}$", ",\"extendedProperties\":" + properties + "}"));
     ask(business);
     assertThat(begins(told(business, 2).getLast())).containsExactly(ten.plusSeconds(7200));
   }
@@ -172,7 +173,9 @@ class BusyCalendarsTest extends BusyAgenda {
     awaitIdle(business);
     List<JsonNode> told = told(business, 3);
     assertThat(states(told)).containsExactlyInAnyOrder("READ", "REMOVED", "READ");
-    assertThat(told).extracting(event -> event.path("busyCalendarId").asText()).doesNotHaveDuplicates()
+    assertThat(told)
+        .extracting(event -> event.path("busyCalendarId").asText())
+        .doesNotHaveDuplicates()
         .hasSize(2);
   }
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told of a calendar when something goes wrong: an error is never free (features.md I3). */
+/**
+ * What is told of a calendar when something goes wrong: an error is never free (features.md I3).
+ */
 @QuarkusTest
 @WithSwitchboardStack(service = "integration")
 @TestProfile(WithProviders.class)
@@ -163,8 +165,7 @@ class BusyTroubleTest extends BusyAgenda {
     int version =
         (int)
             Database.count(
-                "SELECT version FROM busy_calendar WHERE tenant_id = ?",
-                business.tenant().value());
+                "SELECT version FROM busy_calendar WHERE tenant_id = ?", business.tenant().value());
     return told(business, version).getLast();
   }
 

@@ -50,8 +50,7 @@ class CalendarPageTest {
         """;
     assertThat(only("UTC", item).span())
         .isEqualTo(
-            new Span(
-                Instant.parse("2026-11-24T10:00:00Z"), Instant.parse("2026-11-24T11:00:00Z")));
+            new Span(Instant.parse("2026-11-24T10:00:00Z"), Instant.parse("2026-11-24T11:00:00Z")));
   }
 
   @ParameterizedTest
@@ -124,9 +123,7 @@ class CalendarPageTest {
     JsonObject moment = new JsonObject().put("dateTime", time).put("timeZone", zone);
     JsonObject item = new JsonObject().put("id", time).put("start", moment).put("end", moment);
     JsonObject page =
-        new JsonObject()
-            .put("timeZone", "UTC")
-            .put("items", new JsonArray().add(item));
+        new JsonObject().put("timeZone", "UTC").put("items", new JsonArray().add(item));
     assertThat(CalendarPage.read(page)).isNotNull();
     assertThat(CalendarPage.read(page.put("timeZone", zone))).isNotNull();
   }
