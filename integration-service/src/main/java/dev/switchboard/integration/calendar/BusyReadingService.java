@@ -33,8 +33,21 @@ class BusyReadingService {
   private record Pages(
       Connection connection, Stretch stretch, EntriesQuery next, List<BusyTime> busy, int count) {}
 
-  /** Whatever goes wrong is a reading, too. */
+  /**
+   * Whatever goes wrong is a reading, too: were it only tried again, what was read before would
+   * stand for ever.
+   */
   Uni<Reading> read(Connection connection, BusyCalendar calendar, Stretch stretch) {
+    return Uni.createFrom()
+        .deferred(() -> asked(connection, calendar, stretch))
+        .ifNoItem()
+        .after(config.readingTimeout())
+        .fail()
+        .onFailure()
+        .recoverWithItem(BusyReadingService::failed);
+  }
+
+  private Uni<Reading> asked(Connection connection, BusyCalendar calendar, Stretch stretch) {
     String calendarId = calendar.use().calendarId();
     EntriesQuery all = EntriesQuery.within(calendarId, stretch, config.pageSize());
     Pages none = new Pages(connection, stretch, all, List.of(), 0);
@@ -42,9 +55,7 @@ class BusyReadingService {
         .tokenFor(stretch)
         .map(token -> EntriesQuery.since(calendarId, token, config.pageSize()))
         .map(changes -> changed(changes, none))
-        .orElseGet(() -> whole(none))
-        .onFailure(LoginFailedException.class)
-        .recoverWithItem(failure -> notLoggedIn((LoginFailedException) failure));
+        .orElseGet(() -> whole(none));
   }
 
   /** A token that has ended or is refused tells nothing: all is read again. */
@@ -123,9 +134,8 @@ class BusyReadingService {
       case GoogleAnswer.Missing _ -> broken("the calendar is not there for us");
       case GoogleAnswer.Forbidden forbidden -> broken(forbidden.reason());
       case GoogleAnswer.Refused refused -> broken(refused.reason());
-      case GoogleAnswer.Gone _ -> broken("STATUS_410");
       case GoogleAnswer.Away away -> new Reading.NotRead(Health.DEGRADED, away.reason());
-      case GoogleAnswer.Done _, GoogleAnswer.Taken _, GoogleAnswer.Stale _ ->
+      case GoogleAnswer.Done _, GoogleAnswer.Gone _, GoogleAnswer.Taken _, GoogleAnswer.Stale _ ->
           new Reading.NotRead(Health.DEGRADED, "unexpected answer to a list");
     };
   }
@@ -134,8 +144,10 @@ class BusyReadingService {
     return new Reading.NotRead(Health.BROKEN, reason);
   }
 
-  private static Reading notLoggedIn(LoginFailedException failure) {
-    return new Reading.NotRead(failure.health(), failure.reason());
+  private static Reading failed(Throwable failure) {
+    return failure instanceof LoginFailedException login
+        ? new Reading.NotRead(login.health(), login.reason())
+        : new Reading.NotRead(Health.DEGRADED, failure.getClass().getSimpleName());
   }
 
   private static Uni<Reading> item(Reading reading) {

@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 class BusyWorker implements WorkQueue {
-  /** Google's answers to a long calendar take their time, page after page. */
+  /** Longer than reading a calendar may take, page after page. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Leaves room for the calls that bring entries in step. */

@@ -21,11 +21,16 @@ record CalendarPage(
     entries = List.copyOf(entries);
   }
 
-  /** Empty when anything of it cannot be read: what is left out would be taken for free. */
+  private static final String KIND = "calendar#events";
+
+  /**
+   * Empty when anything of it cannot be read: what is left out would be taken for free. A page may
+   * leave out its list when there is nothing in it, provided that it says it is such a page.
+   */
   static Optional<CalendarPage> read(JsonObject answer) {
     try {
       ZoneId zone = ZoneId.of(answer.getString("timeZone", ""));
-      @Nullable JsonArray items = answer.getJsonArray("items");
+      @Nullable JsonArray items = answer.getJsonArray("items", nothingIn(answer));
       return items == null
           ? Optional.empty()
           : Optional.of(
@@ -36,6 +41,10 @@ record CalendarPage(
     } catch (DateTimeException | ClassCastException | NullPointerException e) {
       return Optional.empty();
     }
+  }
+
+  private static @Nullable JsonArray nothingIn(JsonObject answer) {
+    return answer.getString("kind", "").equals(KIND) ? new JsonArray() : null;
   }
 
   private static List<ListedEntry> entries(JsonArray items, ZoneId zone) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record EntriesQuery(String calendarId, String selection, int pageSize, @Nullable String pageToken) {
   /** What an entry is about is not even asked for. */
   private static final String FIELDS =
-      "timeZone,nextPageToken,nextSyncToken,items(id,status,transparency,start,end,"
+      "kind,timeZone,nextPageToken,nextSyncToken,items(id,status,transparency,start,end,"
           + "attendees(self,responseStatus),extendedProperties(private))";
 
   static EntriesQuery within(String calendarId, Stretch stretch, int pageSize) {

@@ -33,6 +33,10 @@ interface GoogleConfig {
     @WithDefault("PT1H")
     Duration patience();
 
+    /** Within this a calendar must be read, all its pages together. */
+    @WithDefault("PT90S")
+    Duration readingTimeout();
+
     /** Entries in one answer, each a few hundred bytes long. */
     @WithDefault("1000")
     int pageSize();

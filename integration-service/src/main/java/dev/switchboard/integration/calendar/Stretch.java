@@ -8,8 +8,14 @@ import java.util.Optional;
 
 /** {@code [from, to)}: the time a calendar is asked for. */
 record Stretch(Instant from, Instant to) {
-  /** As far ahead as visits are booked (features.md S4). */
-  private static final int HORIZON_DAYS = 62;
+  /** As far ahead as a business may offer visits (features.md S1). */
+  private static final int LONGEST_HORIZON_DAYS = 365;
+
+  /**
+   * What the day of the horizon ends later than the same day of UTC, with room for the time until a
+   * new day's first answer: what was never told is taken for free.
+   */
+  private static final int MARGIN_DAYS = 2;
 
   Stretch {
     if (!from.isBefore(to)) {
@@ -20,7 +26,7 @@ record Stretch(Instant from, Instant to) {
   /** The same for a whole day, so that what is known of a calendar can be compared with itself. */
   static Stretch ahead(Instant now) {
     Instant today = now.truncatedTo(DAYS);
-    return new Stretch(today, today.plus(HORIZON_DAYS + 1L, DAYS));
+    return new Stretch(today, today.plus(LONGEST_HORIZON_DAYS + MARGIN_DAYS, DAYS));
   }
 
   /** What of it a time takes; nothing when they don't meet or the time is empty. */

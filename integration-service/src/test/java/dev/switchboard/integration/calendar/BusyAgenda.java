@@ -15,14 +15,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A calendar that is asked when it is told to be, and what is told of it. */
 abstract class BusyAgenda extends Agenda {
-  /** So long nothing more is told. */
-  private static final Duration QUIET = Duration.ofMillis(400);
+  static final int MANY = 18;
+  static final int PAGES = 4;
+
+  /** Longer than a test takes. */
+  private static final Duration BEFORE_MIDNIGHT = Duration.ofSeconds(30);
+
+  private static final Duration SOON = Duration.ofMillis(10);
 
   @Inject BusyWorker busyWorker;
   @Inject BusinessClock clock;
+
+  private @Nullable EventProbe probe;
+
+  /** On another day everything is told anew: no test begins on one and ends on the other. */
+  @BeforeEach
+  @Override
+  void connect() {
+    Instant soon = clock.now().plus(BEFORE_MIDNIGHT);
+    Duration left = Duration.between(clock.now(), soon.truncatedTo(ChronoUnit.DAYS));
+    if (left.isPositive()) {
+      await().pollDelay(left).atMost(PATIENCE.plus(left)).until(() -> true);
+    }
+    super.connect();
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    if (probe != null) {
+      probe.close();
+    }
+  }
 
   /** Ten o'clock in Buenos Aires, tomorrow. */
   Instant tomorrowAtTen() {
@@ -31,16 +60,16 @@ abstract class BusyAgenda extends Agenda {
 
   /** Somebody enters an hour, and its id comes back. */
   String entered(String calendar, Instant begins) {
-    return entered(
-        calendar,
-        """
-        {"summary":"Dentist","start":{"dateTime":"%s"},"end":{"dateTime":"%s"}}
-        """
-            .formatted(begins, begins.plus(Duration.ofHours(1))));
+    return entered(calendar, hour(begins));
   }
 
   String entered(String calendar, String json) {
     awaitIdle(business);
+    return enteredMeanwhile(calendar, json);
+  }
+
+  /** The same, whoever is being asked. */
+  String enteredMeanwhile(String calendar, String json) {
     return byHand()
         .contentType("application/json")
         .body(json)
@@ -51,10 +80,27 @@ abstract class BusyAgenda extends Agenda {
         .path("id");
   }
 
+  /** {@link #MANY} hours, on {@link #PAGES} pages. */
+  void enterEveryThirdHour(Instant first) {
+    awaitIdle(business);
+    for (int i = 0; i < MANY; i++) {
+      var unused =
+          enteredMeanwhile(business.calendarId(), hour(first.plus(Duration.ofHours(3L * i))));
+    }
+  }
+
+  private static String hour(Instant begins) {
+    return """
+        {"summary":"Dentist","start":{"dateTime":"%s"},"end":{"dateTime":"%s"}}
+        """
+        .formatted(begins, begins.plus(Duration.ofHours(1)));
+  }
+
   /** Has the calendar asked now, and waits until that is done. */
   void ask(Business whose) {
     awaitIdle(whose);
     dueNow(whose);
+    busyWorker.signal().raise();
     awaitIdle(whose);
   }
 
@@ -70,7 +116,8 @@ abstract class BusyAgenda extends Agenda {
   static void awaitIdle(Business whose) {
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(SOON)
         .until(() -> inQuestion(whose, "lease_expires_at IS NOT NULL OR due_at <= now()") == 0);
   }
 
@@ -82,17 +129,32 @@ abstract class BusyAgenda extends Agenda {
   }
 
   /** All that was told of a business's calendars: this much and no more. */
-  static List<JsonNode> told(Business whose, int count) {
-    try (EventProbe probe = EventProbe.onSharedStack().fromBeginning(Topic.CALENDAR_BUSY_CHANGED)) {
-      var unused =
-          probe.awaitCount(count, "calendar-busy-changed", event -> event.isOf(whose.tenant()));
-      List<JsonNode> told =
-          probe.settled(QUIET, event -> event.isOf(whose.tenant())).stream()
-              .map(ProbedEvent::value)
-              .toList();
-      assertThat(told).hasSize(count);
-      return told;
+  List<JsonNode> told(Business whose, int count) {
+    return records(whose, count).stream().map(ProbedEvent::value).toList();
+  }
+
+  /** The same as they lie on the topic. */
+  List<ProbedEvent> records(Business whose, int count) {
+    EventProbe listening = listening();
+    var unused =
+        listening.awaitCount(count, "calendar-busy-changed", event -> event.isOf(whose.tenant()));
+    await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(SOON).until(() -> isSent(whose));
+    List<ProbedEvent> records =
+        listening.events().stream().filter(event -> event.isOf(whose.tenant())).toList();
+    assertThat(records).hasSize(count);
+    return records;
+  }
+
+  private EventProbe listening() {
+    if (probe == null) {
+      probe = EventProbe.onSharedStack().fromBeginning(Topic.CALENDAR_BUSY_CHANGED);
     }
+    return probe;
+  }
+
+  private static boolean isSent(Business whose) {
+    return Database.count("SELECT count(*) FROM outbox WHERE tenant_id = ?", whose.tenant().value())
+        == 0;
   }
 
   static List<String> states(List<JsonNode> told) {

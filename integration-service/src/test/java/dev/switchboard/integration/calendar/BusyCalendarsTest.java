@@ -1,21 +1,34 @@
 package dev.switchboard.integration.calendar;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.contracts.calendar.CalendarBusyChanged;
+import dev.switchboard.contracts.calendar.CalendarBusyChanged.BusyTime;
+import dev.switchboard.contracts.calendar.CalendarBusyChanged.State;
 import dev.switchboard.integration.testing.Business;
 import dev.switchboard.integration.testing.WithProviders;
+import dev.switchboard.platform.event.EventJson;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.work.Worker;
+import dev.switchboard.testkit.ProbedEvent;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is told of outside calendars (features.md I3, I8), with every loop running. */
@@ -41,7 +54,34 @@ class BusyCalendarsTest extends BusyAgenda {
     assertThat(begins(told.get(1))).containsExactly(tomorrowAtTen());
     assertThat(told.get(1).path("technicianId").isTextual()).isFalse();
     assertThat(Instant.parse(told.get(1).path("to").asText()))
-        .isAfter(clock.now().plus(Duration.ofDays(62)));
+        .isAfter(clock.now().plus(Duration.ofDays(366)));
+  }
+
+  /** As the consumer in scheduling-service reads it, and as docs/asyncapi.yaml says it is. */
+  @Test
+  void whatIsToldIsOneEventOfTheContract() {
+    var unused = entered(business.calendarId(), tomorrowAtTen());
+    ask(business);
+    ProbedEvent told = records(business, 2).getLast();
+    assertThat(told.headers())
+        .containsEntry("ce_type", "dev.switchboard.calendar.busy-changed.v1")
+        .containsEntry("ce_source", "/integration-service")
+        .containsEntry("ce_subject", told.key());
+
+    Instant midnight = clock.now().truncatedTo(ChronoUnit.DAYS);
+    CalendarBusyChanged event = EventJson.read(told.value().toString(), CalendarBusyChanged.class);
+    assertThat(event)
+        .isEqualTo(
+            new CalendarBusyChanged(
+                UUID.fromString(told.key()),
+                2,
+                null,
+                State.READ,
+                midnight,
+                midnight.plus(Duration.ofDays(367)),
+                Set.of(new BusyTime(tomorrowAtTen(), tomorrowAtTen().plus(Duration.ofHours(1)))),
+                event.toldAt()));
+    assertThat(event.toldAt()).isBetween(clock.now().minus(PATIENCE), clock.now());
   }
 
   @Test
@@ -100,7 +140,7 @@ class BusyCalendarsTest extends BusyAgenda {
         entered(
             business.calendarId(),
             times(tomorrowAtTen()).replaceFirst("}$", ",\"transparency\":\"transparent\"}"));
-    var far = entered(business.calendarId(), tomorrowAtTen().plus(Duration.ofDays(70)));
+    var far = entered(business.calendarId(), tomorrowAtTen().plus(Duration.ofDays(400)));
     ask(business);
     assertThat(free).isNotEqualTo(far);
     assertThat(begins(told(business, 1).getFirst())).isEmpty();
@@ -109,15 +149,13 @@ class BusyCalendarsTest extends BusyAgenda {
   @Test
   void aLongCalendarIsReadPageByPage() {
     Instant ten = tomorrowAtTen();
-    for (int i = 0; i < 60; i++) {
-      var unused = entered(business.calendarId(), ten.plus(Duration.ofHours(3L * i)));
-    }
+    enterEveryThirdHour(ten);
     ask(business);
     assertThat(begins(told(business, 2).getLast()))
-        .hasSize(60)
+        .hasSize(MANY)
         .startsWith(ten)
-        .endsWith(ten.plus(Duration.ofHours(3L * 59)));
-    assertThat(questions("pageToken=")).isEqualTo(1);
+        .endsWith(ten.plus(Duration.ofHours(3L * (MANY - 1))));
+    assertThat(questions("pageToken=")).isEqualTo(PAGES - 1);
   }
 
   @Test
@@ -154,12 +192,17 @@ class BusyCalendarsTest extends BusyAgenda {
     var unused = entered(business.calendarId(), tomorrowAtTen());
     ask(business);
     business.as(Role.AGENT).delete("/v1/crm/integrations/google-calendar").then().statusCode(403);
+    Business other = Business.opened();
+    other.connect(google).statusCode(200);
+    long connected = connectionVersion();
     business.disconnectCalendar().statusCode(204);
     business.disconnectCalendar().statusCode(204);
     assertThat(business.connections().extract().jsonPath().getList("")).isEmpty();
+    assertThat(other.connections().extract().jsonPath().getList("")).hasSize(1);
     assertThat(states(told(business, 3))).containsExactly("READ", "READ", "REMOVED");
 
     business.connect(google).statusCode(200);
+    assertThat(connectionVersion()).isGreaterThan(connected);
     awaitIdle(business);
     List<JsonNode> told = told(business, 4);
     assertThat(told.getLast().path("version").asLong()).isEqualTo(4);
@@ -172,11 +215,15 @@ class BusyCalendarsTest extends BusyAgenda {
     business.connect(google, "second-" + business.calendarId()).statusCode(200);
     awaitIdle(business);
     List<JsonNode> told = told(business, 3);
-    assertThat(states(told)).containsExactlyInAnyOrder("READ", "REMOVED", "READ");
-    assertThat(told)
-        .extracting(event -> event.path("busyCalendarId").asText())
-        .doesNotHaveDuplicates()
-        .hasSize(2);
+    String first = told.getFirst().path("busyCalendarId").asText();
+    Map<Boolean, List<String>> statesOfFirst =
+        told.stream()
+            .collect(
+                partitioningBy(
+                    event -> event.path("busyCalendarId").asText().equals(first),
+                    mapping(event -> event.path("state").asText(), toList())));
+    assertThat(statesOfFirst.values())
+        .containsExactlyInAnyOrder(List.of("READ", "REMOVED"), List.of("READ"));
   }
 
   @Test
@@ -186,6 +233,11 @@ class BusyCalendarsTest extends BusyAgenda {
     awaitIdle(business);
     assertThat(questions("timeMin=")).isEqualTo(2);
     assertThat(told(business, 1)).hasSize(1);
+  }
+
+  private long connectionVersion() {
+    return Database.count(
+        "SELECT version FROM connection WHERE tenant_id = ?", business.tenant().value());
   }
 
   private static String times(Instant begins) {

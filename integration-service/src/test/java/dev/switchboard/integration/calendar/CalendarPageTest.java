@@ -107,6 +107,9 @@ class CalendarPageTest {
         "{\"timeZone\":\"UTC\"}",
         "{\"items\":[]}",
         "{\"timeZone\":\"Nowhere\",\"items\":[]}",
+        "{\"kind\":\"calendar#event\",\"timeZone\":\"UTC\"}",
+        "{\"kind\":\"calendar#events\"}",
+        "{\"kind\":\"calendar#events\",\"timeZone\":\"UTC\",\"items\":null}",
         "{\"timeZone\":\"UTC\",\"items\":{}}",
         "{\"timeZone\":\"UTC\",\"items\":[7]}",
         "{\"timeZone\":\"UTC\",\"items\":[null]}",
@@ -116,6 +119,16 @@ class CalendarPageTest {
       })
   void aPageOfWhichAnythingCannotBeReadIsNoPage(String json) {
     assertThat(CalendarPage.read(new JsonObject(json))).isEmpty();
+  }
+
+  @Test
+  void aPageThatSaysWhatItIsMayLeaveOutAnEmptyList() {
+    JsonObject page =
+        new JsonObject(
+            """
+            {"kind":"calendar#events","timeZone":"UTC","nextSyncToken":"t1"}
+            """);
+    assertThat(CalendarPage.read(page)).contains(new CalendarPage(List.of(), null, "t1"));
   }
 
   @Property

@@ -3,8 +3,9 @@ package dev.switchboard.integration.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.calendar.CalendarBusyChanged.BusyTime;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
@@ -14,7 +15,12 @@ class StretchTest {
   void itIsTheSameAllDayAndReachesPastTheHorizonUntilItsEnd() {
     Stretch stretch = Stretch.ahead(EVENING);
     assertThat(stretch).isEqualTo(Stretch.ahead(Instant.parse("2026-11-22T00:00:00Z")));
-    assertThat(stretch.to()).isAfter(EVENING.plus(Duration.ofDays(62)));
+    ZoneId lastToEndADay = ZoneId.of("Etc/GMT+12");
+    LocalDate lastDay = LocalDate.ofInstant(EVENING, lastToEndADay).plusDays(365);
+    assertThat(stretch.to()).isAfter(lastDay.plusDays(1).atStartOfDay(lastToEndADay).toInstant());
+    ZoneId firstToBegin = ZoneId.of("Pacific/Kiritimati");
+    LocalDate firstDay = LocalDate.ofInstant(EVENING, firstToBegin).plusDays(365);
+    assertThat(stretch.to()).isAfter(firstDay.plusDays(1).atStartOfDay(firstToBegin).toInstant());
     assertThat(Stretch.ahead(EVENING.plusMillis(1))).isNotEqualTo(stretch);
   }
 

@@ -18,7 +18,8 @@ public final class WithProviders implements QuarkusTestProfile {
         "switchboard.ispcube.answer-timeout", "PT1S",
         "switchboard.ispcube.patience", "PT3S",
         "switchboard.google.answer-timeout", "PT1S",
-        "switchboard.google.busy.page-size", "50");
+        "switchboard.google.busy.page-size", "5",
+        "switchboard.google.busy.reading-timeout", "PT1.5S");
   }
 
   @Override
