@@ -24,6 +24,8 @@ final class GoogleControl {
       case "POST /_control/google/expire-tokens" -> expire();
       case "POST /_control/google/end-sync-tokens" -> endSyncTokens(request.object());
       case "GET /_control/google/events" -> events(request);
+      case "POST /_control/google/events" -> entered(request.object());
+      case "DELETE /_control/google/events" -> takenAway(request);
       default -> throw new RefusedException("there is no " + request.route());
     };
   }
@@ -64,6 +66,20 @@ final class GoogleControl {
     String calendarId = request.parameter("calendarId").orElse("");
     simulator.events(calendarId).forEach(list::add);
     return Reply.json(200, Json.object().set("events", list));
+  }
+
+  /** {@code {calendarId, event}}; the event as it stands now is answered. */
+  private Reply entered(ObjectNode body) {
+    if (!(body.get("event") instanceof ObjectNode event)) {
+      throw new RefusedException("event must be given");
+    }
+    return Reply.json(201, simulator.enter(text(body, "calendarId"), event));
+  }
+
+  private Reply takenAway(Request request) {
+    simulator.takeAway(
+        request.parameter("calendarId").orElse(""), request.parameter("id").orElse(""));
+    return Reply.nothing();
   }
 
   private static String text(ObjectNode body, String name) {
