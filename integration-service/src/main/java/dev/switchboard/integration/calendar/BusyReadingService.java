@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Asks a calendar when it is busy (protocols.md 3.4). Whether anything changed is asked with the
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class BusyReadingService {
+  private static final Logger LOG = Logger.getLogger(BusyReadingService.class);
+
   /** A calendar that is longer still is not read. */
   private static final int MOST_PAGES = 100;
 
@@ -44,7 +47,7 @@ class BusyReadingService {
         .after(config.readingTimeout())
         .fail()
         .onFailure()
-        .recoverWithItem(BusyReadingService::failed);
+        .recoverWithItem(failure -> failed(calendar, failure));
   }
 
   private Uni<Reading> asked(Connection connection, BusyCalendar calendar, Stretch stretch) {
@@ -144,10 +147,12 @@ class BusyReadingService {
     return new Reading.NotRead(Health.BROKEN, reason);
   }
 
-  private static Reading failed(Throwable failure) {
-    return failure instanceof LoginFailedException login
-        ? new Reading.NotRead(login.health(), login.reason())
-        : new Reading.NotRead(Health.DEGRADED, failure.getClass().getSimpleName());
+  private static Reading failed(BusyCalendar calendar, Throwable failure) {
+    if (failure instanceof LoginFailedException login) {
+      return new Reading.NotRead(login.health(), login.reason());
+    }
+    LOG.warnf("calendar %s could not be read: %s", calendar.use().id(), failure);
+    return new Reading.NotRead(Health.DEGRADED, failure.getClass().getSimpleName());
   }
 
   private static Uni<Reading> item(Reading reading) {

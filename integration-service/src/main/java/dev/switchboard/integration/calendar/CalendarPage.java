@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CalendarPage(
     List<ListedEntry> entries, @Nullable String nextPage, @Nullable String syncToken) {
+  private static final String KIND = "calendar#events";
+
   CalendarPage {
     entries = List.copyOf(entries);
   }
-
-  private static final String KIND = "calendar#events";
 
   /**
    * Empty when anything of it cannot be read: what is left out would be taken for free. A page may
