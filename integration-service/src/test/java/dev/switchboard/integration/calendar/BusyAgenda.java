@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A calendar that is asked when it is told to be, and what is told of it. */
@@ -32,7 +32,8 @@ abstract class BusyAgenda extends Agenda {
   @Inject BusyWorker busyWorker;
   @Inject BusinessClock clock;
 
-  private @Nullable EventProbe probe;
+  /** Of all tests of a class: to begin listening takes longer than most of what a test does. */
+  private static @Nullable EventProbe probe;
 
   /** On another day everything is told anew: no test begins on one and ends on the other. */
   @BeforeEach
@@ -46,10 +47,11 @@ abstract class BusyAgenda extends Agenda {
     super.connect();
   }
 
-  @AfterEach
-  void listenNoMore() {
+  @AfterAll
+  static void listenNoMore() {
     if (probe != null) {
       probe.close();
+      probe = null;
     }
   }
 
@@ -129,12 +131,12 @@ abstract class BusyAgenda extends Agenda {
   }
 
   /** All that was told of a business's calendars: this much and no more. */
-  List<JsonNode> told(Business whose, int count) {
+  static List<JsonNode> told(Business whose, int count) {
     return records(whose, count).stream().map(ProbedEvent::value).toList();
   }
 
   /** The same as they lie on the topic. */
-  List<ProbedEvent> records(Business whose, int count) {
+  static List<ProbedEvent> records(Business whose, int count) {
     EventProbe listening = listening();
     var unused =
         listening.awaitCount(count, "calendar-busy-changed", event -> event.isOf(whose.tenant()));
@@ -145,7 +147,7 @@ abstract class BusyAgenda extends Agenda {
     return records;
   }
 
-  private EventProbe listening() {
+  private static EventProbe listening() {
     if (probe == null) {
       probe = EventProbe.onSharedStack().fromBeginning(Topic.CALENDAR_BUSY_CHANGED);
     }
