@@ -35,6 +35,11 @@ final class BookingBench {
             new Way("booking", "booking", scripts.booking(), "appointment"),
             new Way("booking-unique", "in unique slots", scripts.inUniqueSlots(), "appointment"),
             new Way("booking-serializable", "serializable", scripts.serializable(), "appointment"),
+            new Way(
+                "booking-overlap",
+                "serializable, overlap only",
+                scripts.serializableOverlap(),
+                "appointment"),
             new Way("contended", "contended", scripts.contendedBooking(), ""));
     this.calendars = calendars;
     this.client = client;
@@ -77,7 +82,7 @@ final class BookingBench {
             .collect(Collectors.joining(", "));
     out.printf(
         Locale.ROOT,
-        "    %-20s %7.0f/s  mean %.2f ms  others %.0f %%  us CPU each: %s%n",
+        "    %-26s %7.0f/s  mean %.2f ms  others %.0f %%  us CPU each: %s%n",
         measured.what(),
         measured.perSecond(),
         measured.latency().mean(),

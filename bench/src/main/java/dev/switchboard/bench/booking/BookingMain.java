@@ -50,6 +50,10 @@ final class BookingMain {
         Locale.ROOT,
         "a whole booking, eleven statements, beside one bare insert into unique slots: %.2f%n",
         Stretch.median(measured, "booking", "unique"));
+    out.printf(
+        Locale.ROOT,
+        "a whole booking beside one that looks under SERIALIZABLE only for an overlap, not for its rules: %.2f%n",
+        Stretch.median(measured, "booking", "booking-overlap"));
     List<Verdict> verdicts = Stretch.verdicts(measured);
     verdicts.forEach(verdict -> show(verdict, out));
     return verdicts.stream().allMatch(Verdict::passes);

@@ -54,7 +54,7 @@ final class Calendars {
           FROM generate_series(0, 999) AS n, generate_series(0, %d) AS d ON CONFLICT DO NOTHING
           """
               .formatted(DAYS),
-          "DROP TABLE IF EXISTS unique_slot, checked_slot, bare_reservation",
+          "DROP TABLE IF EXISTS unique_slot, checked_slot, bare_reservation, unique_reservation, checked_reservation",
           """
           CREATE TABLE unique_slot (
             tenant_id uuid NOT NULL, id uuid NOT NULL, technician_id uuid NOT NULL, day date NOT NULL,
@@ -77,12 +77,17 @@ final class Calendars {
             CONSTRAINT bare_reservation_pk PRIMARY KEY (tenant_id, id),
             CONSTRAINT bare_reservation_blocked_ex EXCLUDE USING gist (technician_id WITH =, blocked WITH &&))
           """,
-          "GRANT ALL ON unique_slot, checked_slot, bare_reservation TO scheduling_app");
+          "GRANT ALL ON unique_slot, checked_slot, bare_reservation TO scheduling_app",
+          guardedOtherwise("unique_reservation"),
+          "CREATE UNIQUE INDEX ON unique_reservation (tenant_id, technician_id, starts_at)",
+          guardedOtherwise("checked_reservation"),
+          "CREATE INDEX ON checked_reservation (technician_id, starts_at)");
 
   private static final String EMPTY =
       """
       TRUNCATE reminder, appointment_change, appointment, reservation, idempotency_key, outbox,
-               unique_slot, checked_slot, bare_reservation CASCADE
+               unique_slot, checked_slot, bare_reservation, unique_reservation, checked_reservation
+      CASCADE
       """;
 
   private final PostgresAddress server;
@@ -94,6 +99,18 @@ final class Calendars {
   void make() {
     MADE.forEach(this::execute);
     execute("ANALYZE");
+  }
+
+  /** The service's table of taken time in all but its exclusion constraint. */
+  private static String guardedOtherwise(String table) {
+    return """
+        CREATE TABLE %1$s (LIKE reservation INCLUDING DEFAULTS INCLUDING CONSTRAINTS,
+          PRIMARY KEY (tenant_id, id),
+          FOREIGN KEY (tenant_id, technician_id) REFERENCES technician (tenant_id, id));
+        CREATE INDEX ON %1$s (tenant_id, starts_at);
+        SELECT tenant_table('%1$s')
+        """
+        .formatted(table);
   }
 
   /** Each stretch begins with nothing booked, and pays for nobody else's writing. */

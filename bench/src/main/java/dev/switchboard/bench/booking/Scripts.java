@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
  */
 final class Scripts {
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
-  private static final Pattern PLACE =
-      Pattern.compile("place AS \\(\\s*INSERT INTO reservation .*?RETURNING", Pattern.DOTALL);
+  private static final String UNLESS_TAKEN =
+      "ON CONFLICT ON CONSTRAINT reservation_blocked_ex DO NOTHING";
+
+  private static final String SERIALIZABLE = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 
   private static final String TENANT = "md5('t' || :tenant)::uuid";
   private static final String TECHNICIAN = "md5('w' || :technician)::uuid";
@@ -130,16 +132,28 @@ final class Scripts {
     return script(
         OWN_PLACES + TIME,
         begin("BEGIN"),
-        rest(bookInto("unique_slot", " ON CONFLICT DO NOTHING")));
+        rest(bookInto("unique_reservation", "ON CONFLICT DO NOTHING")));
   }
 
-  /** The same booking, but PostgreSQL is to notice who looked before another wrote. */
+  /**
+   * The same booking by the same rules, but PostgreSQL is to notice who looked before another
+   * wrote.
+   */
   String serializable() {
     return script(
         OWN_PLACES + TIME,
-        begin("BEGIN ISOLATION LEVEL SERIALIZABLE"),
-        overlapping("checked_slot"),
-        rest(bookInto("checked_slot", "")));
+        begin(SERIALIZABLE),
+        taken().replace("FROM reservation r", "FROM checked_reservation r") + ";",
+        rest(bookInto("checked_reservation", "")));
+  }
+
+  /** Likewise, but nothing is looked at except the technician's own time. */
+  String serializableOverlap() {
+    return script(
+        OWN_PLACES + TIME,
+        begin(SERIALIZABLE),
+        overlapping("checked_reservation"),
+        rest(bookInto("checked_reservation", "")));
   }
 
   /** One row in one statement, kept apart by the service's constraint. */
@@ -161,7 +175,7 @@ final class Scripts {
   String bareSerializable() {
     return script(
         OWN_PLACES + TIME,
-        "BEGIN ISOLATION LEVEL SERIALIZABLE;",
+        SERIALIZABLE + ";",
         overlapping("checked_slot"),
         insert("checked_slot", "") + ";",
         "COMMIT;");
@@ -216,12 +230,11 @@ final class Scripts {
   }
 
   private String bookInto(String table, String unlessTaken) {
-    String other =
-        PLACE
-            .matcher(appointments.constant("BOOK"))
-            .replaceFirst(
-                Matcher.quoteReplacement("place AS (" + insert(table, unlessTaken) + " RETURNING"));
-    return booked(other);
+    return booked(
+        appointments
+            .constant("BOOK")
+            .replace("INTO reservation ", "INTO " + table + " ")
+            .replace(UNLESS_TAKEN, unlessTaken));
   }
 
   private static String booked(String book) {

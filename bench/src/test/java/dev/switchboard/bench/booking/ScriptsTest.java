@@ -32,11 +32,21 @@ class ScriptsTest {
     List<String> booking = statements(scripts.booking());
     List<String> unique = statements(scripts.inUniqueSlots());
     List<String> serializable = statements(scripts.serializable());
+    List<String> overlap = statements(scripts.serializableOverlap());
 
     assertThat(unique).hasSize(9).containsSubsequence(without(booking, 4, 5, 6));
-    assertThat(unique.get(4)).contains("INSERT INTO unique_slot").doesNotContain("reservation");
+    assertThat(unique.get(4))
+        .contains("INSERT INTO unique_reservation", "appointment_change")
+        .doesNotContain("reservation_blocked_ex");
     assertThat(serializable).hasSize(10).containsSubsequence(without(booking, 0, 4, 5, 6));
-    assertThat(serializable.get(4)).startsWith("SELECT FROM checked_slot");
+    assertThat(serializable.get(4))
+        .isEqualTo(booking.get(5).replace("reservation r", "checked_reservation r"))
+        .contains("checked_reservation", "calendar_busy");
+    assertThat(serializable.get(5))
+        .contains("INSERT INTO checked_reservation")
+        .doesNotContain("reservation_blocked_ex");
+    assertThat(overlap).hasSize(10).containsSubsequence(without(serializable, 4));
+    assertThat(overlap.get(4)).startsWith("SELECT FROM checked_reservation");
   }
 
   /** pgbench takes every word after a colon for a variable, also inside of quotes. */
@@ -48,6 +58,7 @@ class ScriptsTest {
             scripts.contendedBooking(),
             scripts.inUniqueSlots(),
             scripts.serializable(),
+            scripts.serializableOverlap(),
             scripts.bareExclusion(),
             scripts.bareUniqueSlot(),
             scripts.bareSerializable());
