@@ -41,6 +41,10 @@ record Http(String base, String authorization) {
         request(path).POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
   }
 
+  void remove(String path) {
+    var unused = wellAnswered(path, send(request(path).DELETE()));
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json");

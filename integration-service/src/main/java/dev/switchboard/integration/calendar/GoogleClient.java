@@ -82,6 +82,12 @@ class GoogleClient {
     return sent(connection, call(HttpMethod.DELETE, entry(connection, place) + NOBODY_IS_TOLD));
   }
 
+  /** Entries, as a page of them; of a token that has ended the answer is Gone. */
+  Uni<GoogleAnswer> list(Connection connection, EntriesQuery query) {
+    String url = calendar(connection).entries(query.calendarId()) + query.parameters();
+    return sent(connection, call(HttpMethod.GET, url));
+  }
+
   private Uni<GoogleAnswer> sent(Connection connection, OutboundCall call) {
     return tokens
         .call(

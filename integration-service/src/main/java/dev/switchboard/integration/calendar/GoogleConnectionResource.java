@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
@@ -29,5 +30,15 @@ class GoogleConnectionResource {
   @RolesAllowed({Role.OWNER, Role.ADMIN})
   public Uni<ConnectionView> put(@NotNull @Valid GoogleCalendarRequest request) {
     return calendars.put(currentTenant.require(), request);
+  }
+
+  /**
+   * Disconnects it: nothing is entered or read any more, its credentials are forgotten, and what it
+   * said of busy times no longer counts. What was entered stays in the calendar.
+   */
+  @DELETE
+  @RolesAllowed({Role.OWNER, Role.ADMIN})
+  public Uni<Void> delete() {
+    return calendars.remove(currentTenant.require());
   }
 }

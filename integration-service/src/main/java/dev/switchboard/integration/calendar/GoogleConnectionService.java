@@ -22,6 +22,7 @@ class GoogleConnectionService {
   private final OutboundClient outbound;
   private final CalendarTaskRepository tasks;
   private final CalendarSignal signal;
+  private final BusyCalendarService busy;
   private final TenantTransactions transactions;
   private final BusinessClock clock;
   private final GoogleConfig config;
@@ -31,6 +32,7 @@ class GoogleConnectionService {
       OutboundClient outbound,
       CalendarTaskRepository tasks,
       CalendarSignal signal,
+      BusyCalendarService busy,
       TenantTransactions transactions,
       BusinessClock clock,
       GoogleConfig config) {
@@ -38,6 +40,7 @@ class GoogleConnectionService {
     this.outbound = outbound;
     this.tasks = tasks;
     this.signal = signal;
+    this.busy = busy;
     this.transactions = transactions;
     this.clock = clock;
     this.config = config;
@@ -67,8 +70,16 @@ class GoogleConnectionService {
                     tenant,
                     ConnectionKind.GOOGLE_CALENDAR,
                     calendar.settings(),
-                    calendar.credentials()))
+                    calendar.credentials(),
+                    connection -> busy.used(connection, tenant, calendar.calendarId())))
+        .invoke(busy::askAtOnce)
         .call(() -> reopened(tenant));
+  }
+
+  /** Disconnects the calendar, and says so. */
+  Uni<Void> remove(TenantId tenant) {
+    return connections.remove(
+        tenant, ConnectionKind.GOOGLE_CALENDAR, connection -> busy.unused(connection, tenant));
   }
 
   private Uni<Void> reopened(TenantId tenant) {

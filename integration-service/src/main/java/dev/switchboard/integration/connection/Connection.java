@@ -43,6 +43,11 @@ public record Connection(
   /** Which connection it is: a tenant has one of each kind. */
   record Key(TenantId tenant, ConnectionKind kind) {}
 
+  /** Whether nothing is known yet of how it goes. */
+  public boolean isUntried() {
+    return standing.health() == Health.UNTRIED;
+  }
+
   Key key() {
     return new Key(tenant, kind);
   }

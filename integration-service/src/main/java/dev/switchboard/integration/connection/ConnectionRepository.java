@@ -39,6 +39,11 @@ class ConnectionRepository {
           last_error = NULL, last_error_at = NULL, last_success_at = NULL
       """;
 
+  private static final String REMOVE =
+      """
+      DELETE FROM connection WHERE tenant_id = $1 AND kind = $2
+      """;
+
   private static final String GRANTED =
       """
       UPDATE connection
@@ -94,6 +99,13 @@ class ConnectionRepository {
             Tuple.of(setting.tenant().value(), kind, setting.settings(), setting.credentials()))
         .chain(() -> views(transaction, Tuple.of(setting.tenant().value(), kind)))
         .map(List::getFirst);
+  }
+
+  Uni<Void> remove(SqlConnection transaction, TenantId tenant, ConnectionKind kind) {
+    return transaction
+        .preparedQuery(REMOVE)
+        .execute(Tuple.of(tenant.value(), kind.name()))
+        .replaceWithVoid();
   }
 
   /** Keeps a token, unless the settings it was got with are no more. */

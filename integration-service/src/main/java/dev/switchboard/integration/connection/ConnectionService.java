@@ -9,10 +9,12 @@ import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.SystemClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps connections; what is secret in them is opened here and nowhere else. */
@@ -52,10 +54,38 @@ public class ConnectionService {
    */
   public Uni<ConnectionView> put(
       TenantId tenant, ConnectionKind kind, JsonObject settings, JsonObject credentials) {
+    return put(tenant, kind, settings, credentials, also -> Uni.createFrom().voidItem());
+  }
+
+  /**
+   * The same.
+   *
+   * @param also what is changed together with it, in the same transaction
+   */
+  public Uni<ConnectionView> put(
+      TenantId tenant,
+      ConnectionKind kind,
+      JsonObject settings,
+      JsonObject credentials,
+      Function<SqlConnection, Uni<Void>> also) {
     String sealed = secrets.seal(SecretScope.of(tenant), kind.credentials(), credentials.encode());
+    Setting setting = new Setting(tenant, kind, settings, sealed);
     return transactions.onConnection(
         tenant,
-        connection -> connections.put(connection, new Setting(tenant, kind, settings, sealed)));
+        connection -> connections.put(connection, setting).call(() -> also.apply(connection)));
+  }
+
+  /**
+   * Forgets a connection, its credentials and its token. There need not be one.
+   *
+   * @param also what is changed together with it, in the same transaction
+   */
+  public Uni<Void> remove(
+      TenantId tenant, ConnectionKind kind, Function<SqlConnection, Uni<Void>> also) {
+    return transactions.onConnection(
+        tenant,
+        connection ->
+            connections.remove(connection, tenant, kind).chain(() -> also.apply(connection)));
   }
 
   /** What the tenant gave us, open. */

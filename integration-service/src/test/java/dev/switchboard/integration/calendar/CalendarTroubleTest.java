@@ -153,7 +153,7 @@ class CalendarTroubleTest extends Agenda {
     awaitDone();
     assertThat(google.events(business.calendarId())).hasSize(1);
     assertThat(startOf(standing().getFirst())).isEqualTo(Visit.FOUR);
-    assertThat(business.health("GOOGLE_CALENDAR")).isEqualTo("HEALTHY");
+    await().atMost(PATIENCE).until(() -> "HEALTHY".equals(business.health("GOOGLE_CALENDAR")));
   }
 
   @Test

@@ -54,26 +54,40 @@ public record Business(TenantId tenant) {
 
   /** Shares its calendar with a new service account, and tells us both. */
   public ValidatableResponse connect(GoogleCalendarSimulator google) {
-    google.share(calendarId(), ZoneId.of("America/Argentina/Buenos_Aires"));
+    return connect(google, calendarId());
+  }
+
+  /** The same with any calendar. */
+  public ValidatableResponse connect(GoogleCalendarSimulator google, String calendar) {
+    google.share(calendar, ZoneId.of("America/Argentina/Buenos_Aires"));
     String account = "desk-%s@example.com".formatted(tenant);
     google.trust(account, (RSAPublicKey) KEYS.getPublic());
     String pem =
         "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
             .formatted(Base64.getMimeEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
     ServiceAccountKey key = new ServiceAccountKey(account, pem, "key-1", google.tokenUrl());
-    return connectCalendar(google.apiUrl(), key.json());
+    return connectCalendar(calendar, google.apiUrl(), key.json());
   }
 
   public ValidatableResponse connectCalendar(String apiUrl, Object serviceAccount) {
+    return connectCalendar(calendarId(), apiUrl, serviceAccount);
+  }
+
+  private ValidatableResponse connectCalendar(
+      String calendar, String apiUrl, Object serviceAccount) {
     return asOwner()
         .contentType("application/json")
         .body(
             """
             {"calendarId":"%s","apiUrl":"%s","serviceAccount":%s}
             """
-                .formatted(calendarId(), apiUrl, serviceAccount))
+                .formatted(calendar, apiUrl, serviceAccount))
         .put("/v1/crm/integrations/google-calendar")
         .then();
+  }
+
+  public ValidatableResponse disconnectCalendar() {
+    return asOwner().delete("/v1/crm/integrations/google-calendar").then();
   }
 
   /** The assistant asks, by what the query says. */

@@ -17,7 +17,9 @@ public final class WithProviders implements QuarkusTestProfile {
         "quarkus.rest-client.tenant-service.url", others,
         "switchboard.ispcube.answer-timeout", "PT1S",
         "switchboard.ispcube.patience", "PT3S",
-        "switchboard.google.answer-timeout", "PT1S");
+        "switchboard.google.answer-timeout", "PT1S",
+        "switchboard.google.busy.page-size", "5",
+        "switchboard.google.busy.reading-timeout", "PT1.5S");
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Calendar {
   private final ZoneId zone;
   private final Map<String, ObjectNode> events = new LinkedHashMap<>();
   private long revision;
+  private long oldestSyncToken;
 
   Calendar(String id, ZoneId zone) {
     this.id = id;
@@ -102,8 +103,20 @@ final class Calendar {
     return revision;
   }
 
+  /** The revision before which nobody can ask what has changed since. */
+  synchronized long oldestSyncToken() {
+    return oldestSyncToken;
+  }
+
+  synchronized void endSyncTokens() {
+    revision++;
+    oldestSyncToken = revision;
+  }
+
+  /** Nobody is told that they are gone: tokens end with them. */
   synchronized void clear() {
     events.clear();
+    endSyncTokens();
   }
 
   static boolean isCancelled(JsonNode event) {

@@ -33,16 +33,17 @@ final class EventList {
   }
 
   ObjectNode page(Instant now) {
-    long revision = calendar.revision();
+    PageToken token = pageToken();
+    long revision = token.revision();
     List<ObjectNode> found = request.parameter("syncToken").isPresent() ? changed() : filtered();
-    int from = number("pageToken", 0, Integer.MAX_VALUE);
+    int from = token.from();
     int until = Math.min(found.size(), from + number("maxResults", 250, 2500));
     ObjectNode page = Json.object().put("kind", "calendar#events");
     page.put("etag", "\"p" + revision + "\"").put("summary", calendar.id());
     page.put("updated", EventRules.millis(now)).put("timeZone", calendar.zone().getId());
     page.put("accessRole", "writer").putArray("defaultReminders");
     if (until < found.size()) {
-      page.put("nextPageToken", String.valueOf(until));
+      page.put("nextPageToken", until + "-" + revision);
     } else {
       page.put("nextSyncToken", "r" + revision);
     }
@@ -51,15 +52,30 @@ final class EventList {
     return page;
   }
 
+  /**
+   * Where a page begins, and the revision at the first page: what changes while somebody turns
+   * pages is told with the sync token at their end.
+   */
+  private record PageToken(int from, long revision) {}
+
+  private PageToken pageToken() {
+    String token = request.parameter("pageToken").orElse("0-" + calendar.revision());
+    if (!token.matches("\\d{1,9}-\\d{1,18}")) {
+      throw new Refusal(GoogleError.invalid("Invalid value for: pageToken"));
+    }
+    String[] parts = token.split("-", -1);
+    return new PageToken(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+  }
+
   private List<ObjectNode> changed() {
     if (NOT_WITH_SYNC_TOKEN.stream().anyMatch(it -> request.parameter(it).isPresent())) {
       throw new Refusal(GoogleError.invalid("Sync token cannot be used with filters."));
     }
     String token = request.parameter("syncToken").orElse("");
-    if (!token.matches("r\\d{1,18}") || Long.parseLong(token.substring(1)) > calendar.revision()) {
+    long since = token.matches("r\\d{1,18}") ? Long.parseLong(token.substring(1)) : -1;
+    if (since < calendar.oldestSyncToken() || since > calendar.revision()) {
       throw new Refusal(GoogleError.FULL_SYNC_REQUIRED);
     }
-    long since = Long.parseLong(token.substring(1));
     return calendar.events().stream().filter(it -> Calendar.revisionOf(it) > since).toList();
   }
 

@@ -13,6 +13,8 @@ import dev.switchboard.simulators.time.SimulatedClock;
 import java.security.interfaces.RSAPublicKey;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Google Calendar (protocols.md chapter 3): the token endpoint of service accounts, events and
@@ -24,9 +26,11 @@ public final class GoogleCalendarSimulator implements AutoCloseable {
   private final ServiceAccounts accounts = new ServiceAccounts();
   private final TokenEndpoint tokens;
   private final CalendarApi api;
+  private final SimulatedClock clock;
   private final SimulatorServer server;
 
   private GoogleCalendarSimulator(Doorway doorway, SimulatedClock clock) {
+    this.clock = clock;
     tokens = new TokenEndpoint(accounts, clock);
     api = new CalendarApi(tokens, clock);
     server = SimulatorServer.start(doorway, new Google(), journal, faults, clock);
@@ -92,16 +96,47 @@ public final class GoogleCalendarSimulator implements AutoCloseable {
   }
 
   /**
+   * Every sync token of a calendar given so far is answered 410 from now on.
+   *
+   * @throws RefusedException when there is no such calendar
+   */
+  public void endSyncTokens(String calendarId) {
+    calendar(calendarId).endSyncTokens();
+  }
+
+  /**
    * A calendar's events, cancelled ones too, oldest first.
    *
    * @throws RefusedException when there is no such calendar
    */
   public List<ObjectNode> events(String calendarId) {
-    Calendar calendar = api.calendars().get(calendarId);
-    if (calendar == null) {
-      throw new RefusedException("there is no calendar " + calendarId);
-    }
-    return calendar.events();
+    return calendar(calendarId).events();
+  }
+
+  /**
+   * Somebody who owns a calendar enters an event by hand.
+   *
+   * @return it as it stands
+   * @throws RefusedException when there is no such calendar, or Google would not take the event
+   */
+  public ObjectNode enter(String calendarId, ObjectNode event) {
+    Calendar calendar = calendar(calendarId);
+    return byHand(() -> calendar.insert(event, calendarId, clock.instant()));
+  }
+
+  /**
+   * Somebody deletes an event by hand.
+   *
+   * @throws RefusedException when it is not there
+   */
+  public void takeAway(String calendarId, String eventId) {
+    Calendar calendar = calendar(calendarId);
+    var unused =
+        byHand(
+            () -> {
+              calendar.delete(eventId, Optional.empty(), clock.instant());
+              return eventId;
+            });
   }
 
   /** What goes wrong. */
@@ -122,6 +157,22 @@ public final class GoogleCalendarSimulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private static <T> T byHand(Supplier<T> change) {
+    try {
+      return change.get();
+    } catch (Refusal refusal) {
+      throw new RefusedException(refusal.error().message());
+    }
+  }
+
+  private Calendar calendar(String calendarId) {
+    Calendar calendar = api.calendars().get(calendarId);
+    if (calendar == null) {
+      throw new RefusedException("there is no calendar " + calendarId);
+    }
+    return calendar;
   }
 
   private final class Google implements Provider {

@@ -22,7 +22,10 @@ final class GoogleControl {
       case "POST /_control/google/service-accounts" -> account(request.object());
       case "POST /_control/google/calendars" -> calendar(request.object());
       case "POST /_control/google/expire-tokens" -> expire();
+      case "POST /_control/google/end-sync-tokens" -> endSyncTokens(request.object());
       case "GET /_control/google/events" -> events(request);
+      case "POST /_control/google/events" -> entered(request.object());
+      case "DELETE /_control/google/events" -> takenAway(request);
       default -> throw new RefusedException("there is no " + request.route());
     };
   }
@@ -52,11 +55,31 @@ final class GoogleControl {
     return Reply.nothing();
   }
 
+  /** {@code {calendarId}}. */
+  private Reply endSyncTokens(ObjectNode body) {
+    simulator.endSyncTokens(text(body, "calendarId"));
+    return Reply.nothing();
+  }
+
   private Reply events(Request request) {
     ArrayNode list = Json.array();
     String calendarId = request.parameter("calendarId").orElse("");
     simulator.events(calendarId).forEach(list::add);
     return Reply.json(200, Json.object().set("events", list));
+  }
+
+  /** {@code {calendarId, event}}; the event as it stands now is answered. */
+  private Reply entered(ObjectNode body) {
+    if (!(body.get("event") instanceof ObjectNode event)) {
+      throw new RefusedException("event must be given");
+    }
+    return Reply.json(201, simulator.enter(text(body, "calendarId"), event));
+  }
+
+  private Reply takenAway(Request request) {
+    simulator.takeAway(
+        request.parameter("calendarId").orElse(""), request.parameter("id").orElse(""));
+    return Reply.nothing();
   }
 
   private static String text(ObjectNode body, String name) {

@@ -1,10 +1,14 @@
 package dev.switchboard.simulators.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.simulators.Caller;
 import dev.switchboard.simulators.Caller.Answer;
 import dev.switchboard.simulators.server.Doorway;
+import dev.switchboard.simulators.server.Json;
+import dev.switchboard.simulators.server.RefusedException;
 import dev.switchboard.simulators.time.SimulatedClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -193,6 +197,54 @@ class GoogleCalendarSimulatorTest {
     assertThat(changes.at("/items/0/status")).isEqualTo("cancelled");
     assertError(calendar.get(EVENTS + "?syncToken=old"), 410, "fullSyncRequired");
     assertError(calendar.get(EVENTS + "?syncToken=r1&q=Ana"), 400, "invalid");
+  }
+
+  @Test
+  void whatChangesWhileSomebodyTurnsPagesIsToldWithTheSyncToken() {
+    calendar.post(EVENTS, event(ID, "10:00", "10:30"));
+    calendar.post(EVENTS, event("other1", "12:00", "13:00"));
+    Answer first = calendar.get(EVENTS + "?maxResults=1");
+    calendar.post(EVENTS, event("other2", "15:00", "16:00"));
+    Answer last = calendar.get(EVENTS + "?maxResults=5&pageToken=" + first.at("/nextPageToken"));
+
+    Answer changes = calendar.get(EVENTS + "?syncToken=" + last.at("/nextSyncToken"));
+    assertThat(changes.json().path("items")).hasSize(1);
+    assertThat(changes.at("/items/0/id")).isEqualTo("other2");
+    assertError(calendar.get(EVENTS + "?pageToken=2"), 400, "invalid");
+  }
+
+  @Test
+  void syncTokensEndWhenTheyAreMadeToAndWhenAllIsForgotten() {
+    String first = calendar.get(EVENTS).at("/nextSyncToken");
+    simulator.endSyncTokens("agenda@example.com");
+    String second = calendar.get(EVENTS).at("/nextSyncToken");
+    assertError(calendar.get(EVENTS + "?syncToken=" + first), 410, "fullSyncRequired");
+    assertThat(calendar.get(EVENTS + "?syncToken=" + second).status()).isEqualTo(200);
+
+    simulator.forget();
+    assertError(calendar.get(EVENTS + "?syncToken=" + second), 410, "fullSyncRequired");
+  }
+
+  @Test
+  void whatSomebodyEntersByHandStandsAndIsTakenAwayAgain() {
+    String first = calendar.get(EVENTS).at("/nextSyncToken");
+    ObjectNode times = Json.object();
+    times.putObject("start").put("dateTime", "2026-09-07T10:00:00-03:00");
+    times.putObject("end").put("dateTime", "2026-09-07T11:00:00-03:00");
+    String id = simulator.enter("agenda@example.com", times).path("id").asText();
+    Answer entered = calendar.get(EVENTS + "?syncToken=" + first);
+    assertThat(entered.at("/items/0/id")).isEqualTo(id);
+    assertThat(entered.at("/items/0/status")).isEqualTo("confirmed");
+
+    simulator.takeAway("agenda@example.com", id);
+    Answer gone = calendar.get(EVENTS + "?syncToken=" + entered.at("/nextSyncToken"));
+    assertThat(gone.at("/items/0/status")).isEqualTo("cancelled");
+    assertThatThrownBy(() -> simulator.takeAway("agenda@example.com", id))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> simulator.enter("agenda@example.com", Json.object()))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> simulator.enter("nobody@example.com", times))
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test
