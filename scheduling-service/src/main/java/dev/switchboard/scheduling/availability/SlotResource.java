@@ -1,11 +1,11 @@
 package dev.switchboard.scheduling.availability;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.travel.Location;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,15 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Free slots (features.md S4). */
 @Path("/v1/crm/slots")
-@RolesAllowed({
-  Role.OWNER,
-  Role.ADMIN,
-  Role.AGENT,
-  Role.TECHNICIAN,
-  Role.VIEWER,
-  Role.SERVICE,
-  "scope:crm:read"
-})
+@PermissionsAllowed(Access.READ)
 class SlotResource {
   private static final int USUAL_LIMIT = 3;
   private static final int MOST = 100;

@@ -6,16 +6,16 @@ import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.paging.Page;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.CurrentActor;
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.series.OccurrenceRepository.Key;
 import dev.switchboard.scheduling.series.SeriesService.By;
 import dev.switchboard.scheduling.series.SeriesService.Made;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * series' wall clock; whatever else is to change about its visit is changed on the appointment.
  */
 @Path("/v1/crm/appointment-series")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+@PermissionsAllowed(Access.BOOK)
 class SeriesResource {
   private static final int USUAL_DATES = 12;
   private static final int MOST_DATES = 100;
@@ -81,15 +81,7 @@ class SeriesResource {
   /** The dates a rule gives, without a look at who is free. */
   @GET
   @Path("/dates")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Map<String, List<DateView>> dates(
       @RestQuery @Nullable String startsAt,
       @RestQuery @Nullable String rrule,
@@ -108,15 +100,7 @@ class SeriesResource {
    * @param appointmentId the series it is a visit of, whoever's it is
    */
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<SeriesView>> list(
       @RestQuery @Nullable UUID customerId,
       @RestQuery @Nullable UUID appointmentId,
@@ -131,15 +115,7 @@ class SeriesResource {
   /** Dates of all series that could not be booked and that nobody has decided about. */
   @GET
   @Path("/exceptions")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<OccurrenceView>> exceptions(
       @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
     return occurrences.exceptions(
@@ -149,15 +125,7 @@ class SeriesResource {
   /** 404 SERIES_NOT_FOUND. */
   @GET
   @Path("/{seriesId}")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Response> read(@RestPath UUID seriesId) {
     return series.read(tenant.require(), seriesId).map(Versioned::shown);
   }
@@ -165,15 +133,7 @@ class SeriesResource {
   /** Its dates that were decided, by day. */
   @GET
   @Path("/{seriesId}/occurrences")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<OccurrenceView>> occurrences(
       @RestPath UUID seriesId,
       @RestQuery @Nullable Integer limit,
