@@ -123,6 +123,16 @@ public record Shop(TenantId tenant) {
         .post(APPOINTMENTS + "/" + id + "/reschedule");
   }
 
+  /**
+   * @param version that was read
+   */
+  public Response patch(String id, int version, Map<String, Object> changes) {
+    return asOwner()
+        .header("If-Match", "\"" + version + "\"")
+        .body(changes)
+        .patch(APPOINTMENTS + "/" + id);
+  }
+
   public JsonPath read(String id) {
     return asService().get(APPOINTMENTS + "/" + id).then().statusCode(200).extract().jsonPath();
   }
@@ -141,6 +151,17 @@ public record Shop(TenantId tenant) {
   public List<String> said() {
     return Database.list(
         "SELECT topic FROM outbox WHERE tenant_id = ? ORDER BY id", tenant.value());
+  }
+
+  /** Which fields each appointment-updated names. */
+  public List<String> updatedFields() {
+    return Database.list(
+        """
+        SELECT (SELECT string_agg(f, ' ' ORDER BY f)
+                FROM jsonb_array_elements_text(convert_from(data, 'UTF8')::jsonb -> 'changed') AS e(f))
+        FROM outbox WHERE tenant_id = ? AND topic = 'appointment-updated' ORDER BY id
+        """,
+        tenant.value());
   }
 
   public long count(String table) {
