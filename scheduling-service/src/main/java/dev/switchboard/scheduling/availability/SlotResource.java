@@ -33,18 +33,18 @@ class SlotResource {
 
   private static final Instant NEWEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  private final AvailabilityService availability;
+  private final SlotService slots;
   private final CurrentTenant tenant;
 
-  SlotResource(AvailabilityService availability, CurrentTenant tenant) {
-    this.availability = availability;
+  SlotResource(SlotService slots, CurrentTenant tenant) {
+    this.slots = slots;
     this.tenant = tenant;
   }
 
   /** 422 NOT_BOOKABLE for a service type that is not the business's. */
   @GET
   public Uni<SlotsView> slots(@BeanParam Parameters parameters) {
-    return availability.slots(tenant.require(), parameters.query());
+    return slots.slots(tenant.require(), parameters.query());
   }
 
   /**
@@ -54,7 +54,7 @@ class SlotResource {
   @GET
   @Path("/why")
   public Uni<WhyView> why(@BeanParam Parameters parameters, @RestQuery @Nullable String startsAt) {
-    return availability.why(tenant.require(), parameters.whyQuery(startsAt));
+    return slots.why(tenant.require(), parameters.whyQuery(startsAt));
   }
 
   /** The query parameters; times of day as {@code HH:mm} on the wall clock, others in UTC. */
