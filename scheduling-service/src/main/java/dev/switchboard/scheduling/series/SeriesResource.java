@@ -46,6 +46,7 @@ class SeriesResource {
   private static final int TRIED_DAYS = 366;
 
   private final SeriesService series;
+  private final SeriesWishService wishes;
   private final OccurrenceService occurrences;
   private final CurrentTenant tenant;
   private final CurrentActor actor;
@@ -53,11 +54,13 @@ class SeriesResource {
 
   SeriesResource(
       SeriesService series,
+      SeriesWishService wishes,
       OccurrenceService occurrences,
       CurrentTenant tenant,
       CurrentActor actor,
       CurrentIdempotentRequest request) {
     this.series = series;
+    this.wishes = wishes;
     this.occurrences = occurrences;
     this.tenant = tenant;
     this.actor = actor;
@@ -72,7 +75,7 @@ class SeriesResource {
   @Idempotent
   public Uni<Response> make(@RestQuery boolean dryRun, @NotNull @Valid SeriesRequest wanted) {
     return dryRun
-        ? series
+        ? wishes
             .tried(by(), wanted, TRIED_DAYS)
             .map(dates -> Response.ok(Map.of("dates", dates)).build())
         : series.make(by(), wanted).map(SeriesResource::answer);
@@ -93,7 +96,7 @@ class SeriesResource {
     if (rrule == null) {
       throw Invalid.request("rrule", "is missing");
     }
-    return Map.of("dates", series.dates(tenant.require(), instant(startsAt), rrule, most));
+    return Map.of("dates", wishes.dates(tenant.require(), instant(startsAt), rrule, most));
   }
 
   /**
