@@ -1,7 +1,6 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.appointment.AppointmentStatus;
-import dev.switchboard.platform.idempotency.Answer;
 import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.time.BusinessClock;
@@ -21,26 +20,20 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class CorrectionService {
-  private final PlacementService placement;
   private final MoveService moves;
   private final AvailabilityService availability;
-  private final AppointmentRepository appointments;
   private final ReservationRepository reservations;
   private final ChangeService changes;
   private final BusinessClock clock;
 
   CorrectionService(
-      PlacementService placement,
       MoveService moves,
       AvailabilityService availability,
-      AppointmentRepository appointments,
       ReservationRepository reservations,
       ChangeService changes,
       BusinessClock clock) {
-    this.placement = placement;
     this.moves = moves;
     this.availability = availability;
-    this.appointments = appointments;
     this.reservations = reservations;
     this.changes = changes;
     this.clock = clock;
@@ -48,14 +41,8 @@ class CorrectionService {
 
   Uni<StoredAnswer> correct(
       Call call, UUID id, ExpectedVersion expected, CorrectionRequest request) {
-    return placement.competing(
-        call,
-        connection ->
-            appointments
-                .require(connection, call.tenant(), id)
-                .invoke(read -> expected.require(read.version()))
-                .chain(read -> corrected(connection, call, read, request))
-                .map(now -> Answer.ok(AppointmentView.from(now))));
+    return moves.changed(
+        call, id, expected, (transaction, read) -> corrected(transaction, call, read, request));
   }
 
   private Uni<Appointment> corrected(

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -46,14 +47,29 @@ class MoveService {
   }
 
   Uni<StoredAnswer> move(Call call, UUID id, ExpectedVersion expected, MoveRequest request) {
+    return changed(
+        call,
+        id,
+        expected,
+        (transaction, read) -> {
+          read.requireMovable();
+          return moved(transaction, call, read, request);
+        });
+  }
+
+  /** Changes an appointment that may need another room, once for each key. */
+  Uni<StoredAnswer> changed(
+      Call call,
+      UUID id,
+      ExpectedVersion expected,
+      BiFunction<SqlConnection, Appointment, Uni<Appointment>> change) {
     return placement.competing(
         call,
-        connection ->
+        transaction ->
             appointments
-                .require(connection, call.tenant(), id)
+                .require(transaction, call.tenant(), id)
                 .invoke(read -> expected.require(read.version()))
-                .invoke(Appointment::requireMovable)
-                .chain(read -> moved(connection, call, read, request))
+                .chain(read -> change.apply(transaction, read))
                 .map(now -> Answer.ok(AppointmentView.from(now))));
   }
 

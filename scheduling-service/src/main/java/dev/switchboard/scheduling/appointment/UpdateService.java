@@ -1,7 +1,6 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.Money;
-import dev.switchboard.platform.idempotency.Answer;
 import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.ExpectedVersion;
@@ -25,28 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class UpdateService {
-  private final PlacementService placement;
   private final MoveService moves;
   private final AvailabilityService availability;
-  private final AppointmentRepository appointments;
   private final ReservationRepository reservations;
   private final StageRepository stages;
   private final ChangeService changes;
   private final BusinessClock clock;
 
   UpdateService(
-      PlacementService placement,
       MoveService moves,
       AvailabilityService availability,
-      AppointmentRepository appointments,
       ReservationRepository reservations,
       StageRepository stages,
       ChangeService changes,
       BusinessClock clock) {
-    this.placement = placement;
     this.moves = moves;
     this.availability = availability;
-    this.appointments = appointments;
     this.reservations = reservations;
     this.stages = stages;
     this.changes = changes;
@@ -54,14 +47,8 @@ class UpdateService {
   }
 
   Uni<StoredAnswer> update(Call call, UUID id, ExpectedVersion expected, AppointmentPatch patch) {
-    return placement.competing(
-        call,
-        connection ->
-            appointments
-                .require(connection, call.tenant(), id)
-                .invoke(read -> expected.require(read.version()))
-                .chain(read -> updated(connection, call, read, patch))
-                .map(now -> Answer.ok(AppointmentView.from(now))));
+    return moves.changed(
+        call, id, expected, (transaction, read) -> updated(transaction, call, read, patch));
   }
 
   private Uni<Appointment> updated(
