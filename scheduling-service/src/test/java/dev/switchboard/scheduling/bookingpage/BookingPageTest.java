@@ -3,7 +3,6 @@ package dev.switchboard.scheduling.bookingpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.contracts.TenantId;
-import dev.switchboard.scheduling.testing.CustomerDesk;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.scheduling.testing.TestShopfronts;
@@ -14,31 +13,13 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A visit is booked, moved and cancelled on the page alone (features.md S11). */
 @QuarkusTest
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
-class BookingPageTest {
-  private final Shop shop = Shop.ofNewTenant();
-  private final Browser browser = new Browser();
-  private OpenPage page;
-  private CustomerDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new CustomerDesk();
-    page = OpenPage.of(shop);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
+class BookingPageTest extends PageCase {
   @Test
   void aVisitIsBookedMovedAndCancelledWithoutAnAccountAndWithoutAScript() {
     browser.open(page.path() + "?utm_campaign=fall-check").shows(200);

@@ -2,7 +2,6 @@ package dev.switchboard.scheduling.bookingpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.scheduling.testing.CustomerDesk;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.scheduling.testing.TestClock;
@@ -12,31 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is typed, sent or linked to, the page does no harm. */
 @QuarkusTest
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
-class HostilePageTest {
-  private final Shop shop = Shop.ofNewTenant();
-  private final Browser browser = new Browser();
-  private OpenPage page;
-  private CustomerDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new CustomerDesk();
-    page = OpenPage.of(shop);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
+class HostilePageTest extends PageCase {
   @Test
   void whatATypeWritesStaysText() {
     String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{it.frame}";

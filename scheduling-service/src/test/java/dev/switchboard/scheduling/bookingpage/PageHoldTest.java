@@ -2,7 +2,6 @@ package dev.switchboard.scheduling.bookingpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.scheduling.testing.CustomerDesk;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.scheduling.testing.TestClock;
@@ -15,31 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The time that was chosen is kept for a while, a few for each visitor, and booked once. */
 @QuarkusTest
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
-class PageHoldTest {
-  private final Shop shop = Shop.ofNewTenant();
-  private final Browser browser = new Browser();
-  private OpenPage page;
-  private CustomerDesk desk;
-
-  @BeforeEach
-  void open() {
-    desk = new CustomerDesk();
-    page = OpenPage.of(shop);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
-
+class PageHoldTest extends PageCase {
   @Test
   void aTimeThatIsLostIsAnsweredWithThreeOthers() {
     Browser slower = new Browser();

@@ -7,49 +7,25 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.scheduling.testing.LoopsOff;
-import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.scheduling.testing.TestClock;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whose turn it would be (features.md S10). */
 @QuarkusTest
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
-class AudienceTest {
+class AudienceTest extends CampaignCase {
   private static final Instant NOW = TestClock.TUESDAY_NINE;
-
-  @Inject RoundService service;
-  @Inject Vertx vertx;
-
-  private final Shop shop = Shop.ofNewTenant();
-  private final Campaigns campaigns = new Campaigns(shop);
-  private Rounds rounds;
-
-  @BeforeEach
-  void open() {
-    shop.booked("2026-11-24T13:30:00Z");
-    rounds = Rounds.ofAReplica(service, vertx);
-  }
-
-  @AfterEach
-  void stopAll() {
-    Campaigns.stopAll();
-    rounds.close();
-  }
 
   @Test
   void aNewCampaignIsOffAndADryRunSaysWhoseTurnItWouldBe() {

@@ -13,28 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a business sets up its campaigns (features.md S10). */
 @QuarkusTest
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
-class CampaignTest {
-  private final Shop shop = Shop.ofNewTenant();
-  private final Campaigns campaigns = new Campaigns(shop);
-
-  @BeforeEach
-  void open() {
-    shop.booked("2026-11-24T13:30:00Z");
-  }
-
-  @AfterEach
-  void stopAll() {
-    Campaigns.stopAll();
-  }
-
+class CampaignTest extends CampaignCase {
   @Test
   void oneCampaignOfAKindRunsAtATime() {
     campaigns.running("NO_BOOKING", 60);

@@ -11,13 +11,9 @@ import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,26 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
-class FollowUpPermitTest {
-  @Inject RoundService service;
-  @Inject Vertx vertx;
-
-  private final Shop shop = Shop.ofNewTenant();
-  private final Campaigns campaigns = new Campaigns(shop);
-  private Rounds rounds;
-
-  @BeforeEach
-  void open() {
-    shop.booked("2026-11-24T13:30:00Z");
-    rounds = Rounds.ofAReplica(service, vertx);
-  }
-
-  @AfterEach
-  void stopAll() {
-    Campaigns.stopAll();
-    rounds.close();
-  }
-
+class FollowUpPermitTest extends CampaignCase {
   @Test
   void aFollowUpIsPermittedToOneMessage() {
     String id = due();

@@ -6,15 +6,12 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Pools;
-import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.scheduling.testing.TestClock;
 import dev.switchboard.testkit.WithSwitchboardStack;
 import dev.switchboard.testkit.stack.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,35 +19,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each customer once in a campaign, so many an hour, and none in the night (features.md S10). */
 @QuarkusTest
 @WithSwitchboardStack(service = "scheduling")
 @TestProfile(LoopsOff.class)
-class RoundTest {
+class RoundTest extends CampaignCase {
   private static final Instant NOW = TestClock.TUESDAY_NINE;
-
-  @Inject RoundService service;
-  @Inject Vertx vertx;
-
-  private final Shop shop = Shop.ofNewTenant();
-  private final Campaigns campaigns = new Campaigns(shop);
-  private Rounds rounds;
-
-  @BeforeEach
-  void open() {
-    shop.booked("2026-11-24T13:30:00Z");
-    rounds = Rounds.ofAReplica(service, vertx);
-  }
-
-  @AfterEach
-  void stopAll() {
-    Campaigns.stopAll();
-    rounds.close();
-  }
 
   @Test
   void eachCustomerIsTurnedToOnceByHoweverManyReplicas() {

@@ -54,6 +54,23 @@ public record Shop(TenantId tenant) {
     asOwner().body(changed).put(SETTINGS).then().statusCode(200);
   }
 
+  public void repairsNeed(String skill) {
+    asOwner()
+        .body(
+            Map.of(
+                "code",
+                "isp_repair",
+                "name",
+                "Visita",
+                "durationMinutes",
+                90,
+                "requiredSkill",
+                skill))
+        .put("/v1/crm/service-types/isp_repair")
+        .then()
+        .statusCode(200);
+  }
+
   public String technician(String name, String... skills) {
     return asOwner()
         .body(Map.of("name", name, "skills", List.of(skills)))
