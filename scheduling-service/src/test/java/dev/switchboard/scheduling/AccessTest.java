@@ -6,12 +6,17 @@ import dev.switchboard.platform.security.Role;
 import dev.switchboard.scheduling.testing.LoopsOff;
 import dev.switchboard.scheduling.testing.Shop;
 import dev.switchboard.testkit.WithSwitchboardStack;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +35,8 @@ class AccessTest {
           Role.TECHNICIAN,
           Role.VIEWER,
           Role.SERVICE);
+
+  @Inject Access access;
 
   private final Shop shop = Shop.ofNewTenant();
 
@@ -129,6 +136,26 @@ class AccessTest {
 
     assertThat(admitted).containsExactlyInAnyOrderElementsOf(Stream.of(roles.split(" ")).toList());
     assertThat(RestAssured.given().request(words[0], path).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aKeyReadsByTheOneScopeAndChangesByTheOther() {
+    SecurityIdentity reading = key("crm:read");
+    SecurityIdentity writing = key("crm:write");
+
+    assertThat(access.mayRead(reading)).isTrue();
+    assertThat(access.mayBook(reading)).isFalse();
+    assertThat(access.maySetUp(reading)).isFalse();
+    assertThat(access.mayRead(writing)).isFalse();
+    assertThat(access.mayBook(writing)).isTrue();
+    assertThat(access.maySetUp(writing)).isTrue();
+  }
+
+  private static SecurityIdentity key(String scope) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal("a key"))
+        .addRole(Role.SCOPE + scope)
+        .build();
   }
 
   private boolean admits(String method, String path, String role) {
