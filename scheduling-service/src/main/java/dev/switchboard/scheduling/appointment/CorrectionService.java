@@ -7,7 +7,6 @@ import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.SchedulingError;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
-import dev.switchboard.scheduling.availability.AvailabilityService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +20,16 @@ import java.util.UUID;
 @ApplicationScoped
 class CorrectionService {
   private final MoveService moves;
-  private final AvailabilityService availability;
   private final ReservationRepository reservations;
   private final ChangeService changes;
   private final BusinessClock clock;
 
   CorrectionService(
       MoveService moves,
-      AvailabilityService availability,
       ReservationRepository reservations,
       ChangeService changes,
       BusinessClock clock) {
     this.moves = moves;
-    this.availability = availability;
     this.reservations = reservations;
     this.changes = changes;
     this.clock = clock;
@@ -78,17 +74,12 @@ class CorrectionService {
     Visit visit = read.visit();
     BookingWish wish =
         new BookingWish(visit.startsAt(), visit.technicianId(), read.id(), read.job().emergency());
-    return availability
-        .plan(transaction, call.tenant(), read.job().serviceType())
-        .map(plan -> MoveService.search(plan, wish, read))
-        .chain(
-            search ->
-                moves.withRoom(
-                    transaction,
-                    call,
-                    read,
-                    search,
-                    place -> stored(transaction, call, read, change, sameEnd(place, visit))));
+    return moves.withRoom(
+        transaction,
+        call,
+        read,
+        wish,
+        (search, place) -> stored(transaction, call, read, change, sameEnd(place, visit)));
   }
 
   private Uni<Appointment> stored(

@@ -7,7 +7,6 @@ import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
 import dev.switchboard.scheduling.appointment.PlacementService.Search;
-import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.Plan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UpdateService {
   private final MoveService moves;
-  private final AvailabilityService availability;
   private final ReservationRepository reservations;
   private final StageRepository stages;
   private final ChangeService changes;
@@ -33,13 +31,11 @@ class UpdateService {
 
   UpdateService(
       MoveService moves,
-      AvailabilityService availability,
       ReservationRepository reservations,
       StageRepository stages,
       ChangeService changes,
       BusinessClock clock) {
     this.moves = moves;
-    this.availability = availability;
     this.reservations = reservations;
     this.stages = stages;
     this.changes = changes;
@@ -100,18 +96,12 @@ class UpdateService {
       AppointmentPatch patch,
       Pipeline seen) {
     read.requireMovable();
-    BookingWish wish = patch.wish(read);
-    return availability
-        .plan(transaction, call.tenant(), read.job().serviceType())
-        .map(plan -> MoveService.search(plan, wish, read))
-        .chain(
-            search ->
-                moves.withRoom(
-                    transaction,
-                    call,
-                    read,
-                    search,
-                    place -> placed(transaction, call, read, patch, seen, search, place)));
+    return moves.withRoom(
+        transaction,
+        call,
+        read,
+        patch.wish(read),
+        (search, place) -> placed(transaction, call, read, patch, seen, search, place));
   }
 
   private Uni<Appointment> placed(
