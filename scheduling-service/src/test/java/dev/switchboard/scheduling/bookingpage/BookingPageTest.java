@@ -77,7 +77,7 @@ class BookingPageTest extends PageCase {
 
   @Test
   void whatIsMissingIsSaidOnceAboveAndOnceAtItsField() {
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN);
+    chosen();
     browser.send(Map.of("name", "Ana", "phone", "12", "email", "ana@", "address", "")).shows(422);
 
     assertThat(browser.page().title()).startsWith("Error: ");
@@ -118,12 +118,7 @@ class BookingPageTest extends PageCase {
     new Browser().open("/book/nobody").shows(404).says("This page does not exist");
     Shop never = Shop.ofNewTenant();
     new Browser().open("/book/" + never.tenant()).shows(404).says("No online booking");
-    browser
-        .open(page.path())
-        .follow("service=isp_repair")
-        .send(Shop.WEDNESDAY_TEN)
-        .send(OpenPage.ANA)
-        .shows(200);
+    booked();
     String link = browser.here();
 
     TestShopfronts.isNow(shop.tenant(), Shopfront.Standing.LOCKED_DOWN);
@@ -140,7 +135,7 @@ class BookingPageTest extends PageCase {
 
   @Test
   void conversationServiceBeingAwayLosesNothingThatWasTyped() {
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN);
+    chosen();
     desk.isAway(true);
     browser.send(OpenPage.ANA).shows(503).says("Nothing was booked");
     assertThat(browser.header("Retry-After")).isEqualTo("5");

@@ -22,7 +22,7 @@ class HostilePageTest extends PageCase {
   void whatATypeWritesStaysText() {
     String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{it.frame}";
     TestShopfronts.isCalled(shop.tenant(), "<b>Fibra</b> & \"Sur\"");
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN);
+    chosen();
     browser
         .send(Map.of("name", hostile + " Ana", "phone", "1", "address", hostile, "note", hostile))
         .shows(422);
@@ -56,12 +56,7 @@ class HostilePageTest extends PageCase {
 
   @Test
   void everyPageIsSentWithWhatProtectsIt() {
-    browser
-        .open(page.path())
-        .follow("service=isp_repair")
-        .send(Shop.WEDNESDAY_TEN)
-        .send(OpenPage.ANA)
-        .shows(200);
+    booked();
     assertThat(browser.header("Content-Security-Policy"))
         .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
@@ -101,7 +96,7 @@ class HostilePageTest extends PageCase {
 
   @Test
   void aMachineThatFillsInEverythingBooksNothing() {
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN);
+    chosen();
     browser.send(OpenPage.with(OpenPage.ANA, "website", "https://spam.example")).shows(403);
     assertThat(shop.count("appointment")).isZero();
     assertThat(desk.callers()).isEmpty();

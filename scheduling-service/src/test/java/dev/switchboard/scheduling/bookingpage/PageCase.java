@@ -22,4 +22,18 @@ abstract class PageCase {
   void close() {
     desk.close();
   }
+
+  /** The browser has chosen Wednesday at ten, and is at the form. */
+  Browser chosen() {
+    return browser
+        .open(page.path())
+        .follow("service=isp_repair")
+        .send(Shop.WEDNESDAY_TEN)
+        .shows(200);
+  }
+
+  /** It has booked that, and is at the visit. */
+  Browser booked() {
+    return chosen().send(OpenPage.ANA).shows(200);
+  }
 }

@@ -25,7 +25,7 @@ class PageHoldTest extends PageCase {
   void aTimeThatIsLostIsAnsweredWithThreeOthers() {
     Browser slower = new Browser();
     slower.open(page.path()).follow("service=isp_repair");
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN).shows(200);
+    chosen();
 
     slower.send(Shop.WEDNESDAY_TEN).shows(409).says("That time has just been taken");
     assertThat(slower.times()).hasSize(3).doesNotContain(Shop.WEDNESDAY_TEN);
@@ -37,7 +37,7 @@ class PageHoldTest extends PageCase {
 
   @Test
   void whoComesTooLateCanStillBookUnlessSomebodyElseWasQuicker() {
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN);
+    chosen();
     TestClock.set(TestClock.TUESDAY_NINE.plus(Duration.ofMinutes(6)));
     browser.open(browser.here()).shows(200).says("no longer kept for you");
     String form = browser.here();
@@ -52,7 +52,7 @@ class PageHoldTest extends PageCase {
 
   @Test
   void anotherChoiceLetsTheFirstOneGo() {
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN).shows(200);
+    chosen();
     browser.follow("Choose another time").send("2026-11-25T15:00:00Z").shows(200);
     assertThat(shop.count("reservation")).isEqualTo(1);
     assertThat(shop.count("page_hold")).isEqualTo(1);
@@ -117,7 +117,7 @@ class PageHoldTest extends PageCase {
 
   @Test
   void theSameFormSentAgainIsTheSameVisit() throws Exception {
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN);
+    chosen();
     String action = browser.page().selectFirst("form").attr("action");
     Map<String, String> form = browser.sent(OpenPage.ANA);
     try (var threads = Executors.newFixedThreadPool(8)) {
@@ -142,7 +142,7 @@ class PageHoldTest extends PageCase {
     there.open("/book/" + other.tenant()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN);
     String hold = there.sent(Map.of()).get("hold");
 
-    browser.open(page.path()).follow("service=isp_repair").send(Shop.WEDNESDAY_TEN).shows(200);
+    chosen();
     browser.send(OpenPage.with(OpenPage.ANA, "hold", hold)).shows(404);
     browser.open(page.path() + "/details?hold=" + hold).shows(404);
     assertThat(shop.count("appointment")).isZero();

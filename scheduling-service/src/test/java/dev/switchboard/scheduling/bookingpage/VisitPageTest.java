@@ -19,12 +19,7 @@ import org.junit.jupiter.api.Test;
 class VisitPageTest extends PageCase {
   @Test
   void aLinkOpensOneVisitOfOneBusinessUntilItsTimeIsOver() {
-    browser
-        .open(page.path())
-        .follow("service=isp_repair")
-        .send(Shop.WEDNESDAY_TEN)
-        .send(OpenPage.ANA)
-        .shows(200);
+    booked();
     String link = browser.here().replaceAll("\\?.*", "");
     String token = link.substring(link.lastIndexOf('/') + 1);
     char changed = token.charAt(60) == 'A' ? 'B' : 'A';
@@ -46,12 +41,7 @@ class VisitPageTest extends PageCase {
 
   @Test
   void aCancelledVisitShowsAsCancelledAndCannotBeCancelledTwice() {
-    browser
-        .open(page.path())
-        .follow("service=isp_repair")
-        .send(Shop.WEDNESDAY_TEN)
-        .send(OpenPage.ANA)
-        .shows(200);
+    booked();
     String link = browser.here().replaceAll("\\?.*", "");
     browser.follow("Cancel the visit");
     String action = browser.page().selectFirst("form").attr("action");
@@ -65,12 +55,7 @@ class VisitPageTest extends PageCase {
 
   @Test
   void aMoveThatIsLostKeepsTheTimeThereWas() {
-    browser
-        .open(page.path())
-        .follow("service=isp_repair")
-        .send(Shop.WEDNESDAY_TEN)
-        .send(OpenPage.ANA)
-        .shows(200);
+    booked();
     browser.follow("Move the visit");
     assertThat(browser.times()).contains(Shop.WEDNESDAY_TEN);
     shop.booked("2026-11-26T14:00:00Z");
