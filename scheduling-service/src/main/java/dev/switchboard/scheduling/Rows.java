@@ -37,6 +37,12 @@ public final class Rows {
     return Objects.requireNonNull(row.getOffsetDateTime(column), column).toInstant();
   }
 
+  /** The same, null where the column is. */
+  public static @Nullable Instant instantOrNull(Row row, String column) {
+    OffsetDateTime moment = row.getOffsetDateTime(column);
+    return moment == null ? null : moment.toInstant();
+  }
+
   /** What a jsonb column holds, read as text. */
   public static <T> T read(String json, Class<T> type) {
     try {

@@ -1,15 +1,7 @@
 package dev.switchboard.scheduling.appointment;
 
-import dev.switchboard.contracts.appointment.AppointmentBooked;
-import dev.switchboard.contracts.appointment.AppointmentCancelled;
-import dev.switchboard.contracts.appointment.AppointmentCompleted;
-import dev.switchboard.contracts.appointment.AppointmentConfirmed;
 import dev.switchboard.contracts.appointment.AppointmentEvent;
-import dev.switchboard.contracts.appointment.AppointmentNoShow;
-import dev.switchboard.contracts.appointment.AppointmentRescheduled;
-import dev.switchboard.contracts.appointment.AppointmentSnapshot;
 import dev.switchboard.contracts.appointment.AppointmentStatus;
-import dev.switchboard.contracts.appointment.AppointmentUpdated;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.security.Actor;
 import java.time.Duration;
@@ -56,12 +48,7 @@ record Appointment(
         new Appointment(
             id, 1, 1, status, customer, visit, job, Pipeline.of(status), Marks.NONE, null, null);
     return new Change(
-        Change.Kind.BOOKED,
-        booked,
-        null,
-        new AppointmentBooked(booked.snapshot(actor)),
-        actor,
-        null);
+        Change.Kind.BOOKED, booked, null, AppointmentFacts.booked(booked, actor), actor, null);
   }
 
   Optional<Change> confirm(Actor actor) {
@@ -99,13 +86,7 @@ record Appointment(
           : Optional.empty();
     }
     Appointment now = next(version + 1, AppointmentStatus.SCHEDULED, other, marks.moved());
-    return Optional.of(
-        changed(
-            Change.Kind.RESCHEDULED,
-            now,
-            new AppointmentRescheduled(now.snapshot(actor), visit.startsAt()),
-            actor,
-            null));
+    return Optional.of(rescheduled(now, actor, null));
   }
 
   /**
@@ -121,27 +102,11 @@ record Appointment(
     if (isAt(other)) {
       return Optional.empty();
     }
-    boolean sameStart = visit.startsAt().equals(other.startsAt());
-    Appointment now =
-        next(
-            sameStart ? placedVersion : version + 1,
-            status,
-            other,
-            sameStart ? marks : marks.moved());
     return Optional.of(
-        sameStart
-            ? changed(
-                Change.Kind.UPDATED,
-                now,
-                new AppointmentUpdated(now.snapshot(actor), Set.of("technicianId")),
-                actor,
-                reason)
-            : changed(
-                Change.Kind.RESCHEDULED,
-                now,
-                new AppointmentRescheduled(now.snapshot(actor), visit.startsAt()),
-                actor,
-                reason));
+        visit.startsAt().equals(other.startsAt())
+            ? updated(
+                next(placedVersion, status, other, marks), Set.of("technicianId"), actor, reason)
+            : rescheduled(next(version + 1, status, other, marks.moved()), actor, reason));
   }
 
   /**
@@ -157,7 +122,7 @@ record Appointment(
     boolean late = at.isAfter(visit.startsAt().minus(lateWithin));
     Appointment now =
         next(placedVersion, AppointmentStatus.CANCELLED, visit, marks.cancelled(reason, late));
-    return Optional.of(changed(Change.Kind.CANCELLED, now, now.told(actor), actor, reason));
+    return Optional.of(brought(Change.Kind.CANCELLED, now, actor, reason));
   }
 
   /**
@@ -175,7 +140,7 @@ record Appointment(
     Marks corrected =
         to == AppointmentStatus.CANCELLED ? marks.cancelled(reason, false) : marks.standing();
     Appointment now = next(placedVersion, to, visit, corrected);
-    return Optional.of(changed(Change.Kind.CORRECTED, now, now.told(actor), actor, reason));
+    return Optional.of(brought(Change.Kind.CORRECTED, now, actor, reason));
   }
 
   /** Other words, tags, offer, stage; or another technician or urgency, for which it was placed. */
@@ -194,15 +159,7 @@ record Appointment(
             createdAt,
             updatedAt);
     Set<String> fields = Differences.between(this, now).names();
-    return fields.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            changed(
-                Change.Kind.UPDATED,
-                now,
-                new AppointmentUpdated(now.snapshot(actor), fields),
-                actor,
-                null));
+    return fields.isEmpty() ? Optional.empty() : Optional.of(updated(now, fields, actor, null));
   }
 
   /**
@@ -231,18 +188,7 @@ record Appointment(
   }
 
   Appointment stored(Instant created, Instant updated) {
-    return new Appointment(
-        id,
-        version,
-        placedVersion,
-        status,
-        customer,
-        visit,
-        job,
-        pipeline,
-        marks,
-        created,
-        updated);
+    return as(marks, created, updated);
   }
 
   private Optional<Change> moved(
@@ -251,8 +197,23 @@ record Appointment(
       return Optional.empty();
     }
     requireMove(to);
-    Appointment now = next(placedVersion, to, visit, marks);
-    return Optional.of(changed(kind, now, now.told(actor), actor, reason));
+    return Optional.of(brought(kind, next(placedVersion, to, visit, marks), actor, reason));
+  }
+
+  /** To another status, which is what the event tells. */
+  private Change brought(Change.Kind kind, Appointment now, Actor actor, @Nullable String reason) {
+    return changed(kind, now, AppointmentFacts.standing(now, actor), actor, reason);
+  }
+
+  private Change rescheduled(Appointment now, Actor actor, @Nullable String reason) {
+    AppointmentEvent event = AppointmentFacts.rescheduled(now, visit.startsAt(), actor);
+    return changed(Change.Kind.RESCHEDULED, now, event, actor, reason);
+  }
+
+  private Change updated(
+      Appointment now, Set<String> fields, Actor actor, @Nullable String reason) {
+    AppointmentEvent event = AppointmentFacts.updated(now, fields, actor);
+    return changed(Change.Kind.UPDATED, now, event, actor, reason);
   }
 
   private Change changed(
@@ -262,19 +223,6 @@ record Appointment(
       Actor actor,
       @Nullable String reason) {
     return new Change(kind, now, Differences.between(this, now), event, actor, reason);
-  }
-
-  /** The event that says where it stands now. */
-  private AppointmentEvent told(Actor actor) {
-    AppointmentSnapshot snapshot = snapshot(actor);
-    return switch (status) {
-      case CONFIRMED -> new AppointmentConfirmed(snapshot);
-      case COMPLETED -> new AppointmentCompleted(snapshot);
-      case NO_SHOW -> new AppointmentNoShow(snapshot);
-      case CANCELLED -> new AppointmentCancelled(snapshot, marks.cancelReason(), marks.late());
-      case SCHEDULED, IN_PROGRESS, PENDING_RESCHEDULE ->
-          new AppointmentUpdated(snapshot, Set.of("status"));
-    };
   }
 
   private boolean isAt(Visit other) {
@@ -298,6 +246,10 @@ record Appointment(
   }
 
   private Appointment marked(Marks other) {
+    return as(other, createdAt, updatedAt);
+  }
+
+  private Appointment as(Marks marked, @Nullable Instant created, @Nullable Instant updated) {
     return new Appointment(
         id,
         version,
@@ -307,30 +259,14 @@ record Appointment(
         visit,
         job,
         pipeline,
-        other,
-        createdAt,
-        updatedAt);
+        marked,
+        created,
+        updated);
   }
 
   private void requireMove(AppointmentStatus to) {
     if (!AppointmentMoves.allows(status, to)) {
       throw Refusal.illegalMove("appointment", status, to);
     }
-  }
-
-  private AppointmentSnapshot snapshot(Actor actor) {
-    return new AppointmentSnapshot(
-        id,
-        version,
-        status,
-        customer.customerId(),
-        job.conversationId(),
-        visit.technicianId(),
-        job.serviceType(),
-        visit.startsAt(),
-        visit.endsAt(),
-        visit.zone().getId(),
-        job.emergency(),
-        actor.toString());
   }
 }

@@ -6,12 +6,12 @@ import dev.switchboard.platform.idempotency.Idempotent;
 import dev.switchboard.platform.paging.Page;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.CurrentActor;
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Versioned;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * ILLEGAL_TRANSITION is for a move that S16 does not know.
  */
 @Path("/v1/crm/appointments")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+@PermissionsAllowed(Access.BOOK)
 class AppointmentResource {
   private final AppointmentService appointments;
   private final BookingService bookings;
@@ -133,15 +133,7 @@ class AppointmentResource {
   }
 
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<AppointmentView>> list(
       @BeanParam Filter filter,
       @RestQuery @Nullable Integer limit,
@@ -152,15 +144,7 @@ class AppointmentResource {
 
   @GET
   @Path("/{appointmentId}")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Response> read(@RestPath UUID appointmentId) {
     return appointments.read(tenant.require(), appointmentId).map(Versioned::shown);
   }
@@ -168,15 +152,7 @@ class AppointmentResource {
   /** Who changed what, the oldest first. */
   @GET
   @Path("/{appointmentId}/history")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<ChangeView>> history(
       @RestPath UUID appointmentId,
       @RestQuery @Nullable Integer limit,

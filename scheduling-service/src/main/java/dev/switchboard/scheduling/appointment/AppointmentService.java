@@ -90,16 +90,13 @@ class AppointmentService {
       UUID id,
       ExpectedVersion expected,
       @Nullable String reason) {
-    return appointments
-        .lateCancelWithin(transaction, call.tenant())
+    return locked(transaction, call, id, expected)
         .chain(
-            within ->
-                moved(
-                    transaction,
-                    call,
-                    id,
-                    expected,
-                    read -> read.cancel(reason, call.actor(), clock.now(), within)));
+            locked ->
+                appointments
+                    .lateCancelWithin(transaction, call.tenant())
+                    .map(within -> locked.cancel(reason, call.actor(), clock.now(), within))
+                    .chain(change -> moved(transaction, call, locked, change)));
   }
 
   private Uni<Appointment> moved(
@@ -108,14 +105,22 @@ class AppointmentService {
       UUID id,
       ExpectedVersion expected,
       Function<Appointment, Optional<Change>> move) {
+    return locked(transaction, call, id, expected)
+        .chain(locked -> moved(transaction, call, locked, move.apply(locked)));
+  }
+
+  private Uni<Appointment> locked(
+      SqlConnection transaction, Call call, UUID id, ExpectedVersion expected) {
     return appointments
         .requireLocked(transaction, call.tenant(), id)
-        .invoke(locked -> expected.require(locked.version()))
-        .chain(
-            locked ->
-                move.apply(locked)
-                    .map(change -> stored(transaction, call, locked, change))
-                    .orElseGet(() -> Uni.createFrom().item(locked)));
+        .invoke(locked -> expected.require(locked.version()));
+  }
+
+  private Uni<Appointment> moved(
+      SqlConnection transaction, Call call, Appointment locked, Optional<Change> change) {
+    return change
+        .map(made -> stored(transaction, call, locked, made))
+        .orElseGet(() -> Uni.createFrom().item(locked));
   }
 
   /** Once a cancel is answered no reminder of the visit is let go, and its time is free. */

@@ -1,14 +1,12 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.appointment.AppointmentStatus;
-import dev.switchboard.platform.idempotency.Answer;
 import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.SchedulingError;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
-import dev.switchboard.scheduling.availability.AvailabilityService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,26 +19,17 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class CorrectionService {
-  private final PlacementService placement;
   private final MoveService moves;
-  private final AvailabilityService availability;
-  private final AppointmentRepository appointments;
   private final ReservationRepository reservations;
   private final ChangeService changes;
   private final BusinessClock clock;
 
   CorrectionService(
-      PlacementService placement,
       MoveService moves,
-      AvailabilityService availability,
-      AppointmentRepository appointments,
       ReservationRepository reservations,
       ChangeService changes,
       BusinessClock clock) {
-    this.placement = placement;
     this.moves = moves;
-    this.availability = availability;
-    this.appointments = appointments;
     this.reservations = reservations;
     this.changes = changes;
     this.clock = clock;
@@ -48,14 +37,8 @@ class CorrectionService {
 
   Uni<StoredAnswer> correct(
       Call call, UUID id, ExpectedVersion expected, CorrectionRequest request) {
-    return placement.competing(
-        call,
-        connection ->
-            appointments
-                .require(connection, call.tenant(), id)
-                .invoke(read -> expected.require(read.version()))
-                .chain(read -> corrected(connection, call, read, request))
-                .map(now -> Answer.ok(AppointmentView.from(now))));
+    return moves.changed(
+        call, id, expected, (transaction, read) -> corrected(transaction, call, read, request));
   }
 
   private Uni<Appointment> corrected(
@@ -91,17 +74,12 @@ class CorrectionService {
     Visit visit = read.visit();
     BookingWish wish =
         new BookingWish(visit.startsAt(), visit.technicianId(), read.id(), read.job().emergency());
-    return availability
-        .plan(transaction, call.tenant(), read.job().serviceType())
-        .map(plan -> MoveService.search(plan, wish, read))
-        .chain(
-            search ->
-                moves.withRoom(
-                    transaction,
-                    call,
-                    read,
-                    search,
-                    place -> stored(transaction, call, read, change, sameEnd(place, visit))));
+    return moves.withRoom(
+        transaction,
+        call,
+        read,
+        wish,
+        (search, place) -> stored(transaction, call, read, change, sameEnd(place, visit)));
   }
 
   private Uni<Appointment> stored(

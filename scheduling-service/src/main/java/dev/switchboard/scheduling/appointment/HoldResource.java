@@ -8,6 +8,8 @@ import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Slots that are kept for a while (features.md S5); booked by naming the hold. */
 @Path("/v1/crm/holds")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+@PermissionsAllowed(Access.BOOK)
 class HoldResource {
   private final HoldService holds;
   private final CurrentTenant tenant;

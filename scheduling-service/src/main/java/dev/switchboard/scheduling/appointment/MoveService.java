@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -46,14 +47,29 @@ class MoveService {
   }
 
   Uni<StoredAnswer> move(Call call, UUID id, ExpectedVersion expected, MoveRequest request) {
+    return changed(
+        call,
+        id,
+        expected,
+        (transaction, read) -> {
+          read.requireMovable();
+          return moved(transaction, call, read, request);
+        });
+  }
+
+  /** Changes an appointment that may need another room, once for each key. */
+  Uni<StoredAnswer> changed(
+      Call call,
+      UUID id,
+      ExpectedVersion expected,
+      BiFunction<SqlConnection, Appointment, Uni<Appointment>> change) {
     return placement.competing(
         call,
-        connection ->
+        transaction ->
             appointments
-                .require(connection, call.tenant(), id)
+                .require(transaction, call.tenant(), id)
                 .invoke(read -> expected.require(read.version()))
-                .invoke(Appointment::requireMovable)
-                .chain(read -> moved(connection, call, read, request))
+                .chain(read -> change.apply(transaction, read))
                 .map(now -> Answer.ok(AppointmentView.from(now))));
   }
 
@@ -81,17 +97,12 @@ class MoveService {
             read.job().emergency(),
             read.customer().location(),
             request.waive() == null ? Set.of() : request.waive());
-    return availability
-        .plan(transaction, call.tenant(), read.job().serviceType())
-        .map(plan -> search(plan, wish, read))
-        .chain(
-            search ->
-                withRoom(
-                    transaction,
-                    call,
-                    read,
-                    search,
-                    place -> store(transaction, call, read, search, place)));
+    return withRoom(
+        transaction,
+        call,
+        read,
+        wish,
+        (search, place) -> store(transaction, call, read, search, place));
   }
 
   /** Only who wanted another time hears that it is settled. */
@@ -105,7 +116,7 @@ class MoveService {
   }
 
   /** What to find room for instead of what the appointment has. */
-  static Search search(Plan plan, BookingWish wish, Appointment read) {
+  private static Search search(Plan plan, BookingWish wish, Appointment read) {
     Search target = Search.of(plan, wish);
     Visit source = read.visit();
     return new Search(
@@ -113,13 +124,27 @@ class MoveService {
   }
 
   /**
-   * Does something with the room that was found, under the locks of its days and of the
-   * appointment.
+   * Finds the appointment room as wished, and does something with it under the locks of its days
+   * and of the appointment.
    *
    * @param read the appointment before anything was locked; fails with {@link
    *     MovedMeanwhileException} when it is not that any more
    */
   Uni<Appointment> withRoom(
+      SqlConnection transaction,
+      Call call,
+      Appointment read,
+      BookingWish wish,
+      BiFunction<Search, Placed, Uni<Appointment>> store) {
+    return availability
+        .plan(transaction, call.tenant(), read.job().serviceType())
+        .map(plan -> search(plan, wish, read))
+        .chain(
+            search ->
+                withRoom(transaction, call, read, search, place -> store.apply(search, place)));
+  }
+
+  private Uni<Appointment> withRoom(
       SqlConnection transaction,
       Call call,
       Appointment read,

@@ -1,9 +1,9 @@
 package dev.switchboard.scheduling.appointment;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The stages of jobs by the business's own names; each stands for one of the seven (S16). */
 @Path("/v1/crm/job-stages")
-@RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+@PermissionsAllowed(Access.SET_UP)
 class StageResource {
   private final StageService stages;
   private final CurrentTenant tenant;
@@ -27,15 +27,7 @@ class StageResource {
   }
 
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Map<String, List<StageView>>> list() {
     return stages.list(tenant.require()).map(all -> Map.of("items", all));
   }

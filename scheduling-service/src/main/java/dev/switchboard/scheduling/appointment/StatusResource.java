@@ -5,7 +5,9 @@ import dev.switchboard.platform.idempotency.Idempotent;
 import dev.switchboard.platform.security.CurrentActor;
 import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.ExpectedVersion;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -94,7 +96,7 @@ class StatusResource {
   @POST
   @Idempotent
   @Path("/{appointmentId}/request-reschedule")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+  @PermissionsAllowed(Access.BOOK)
   public Uni<Response> requestReschedule(
       @RestPath UUID appointmentId,
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -1,14 +1,12 @@
 package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.contracts.Money;
-import dev.switchboard.platform.idempotency.Answer;
 import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.appointment.Placement.Placed;
 import dev.switchboard.scheduling.appointment.PlacementService.Search;
-import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.Plan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,28 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class UpdateService {
-  private final PlacementService placement;
   private final MoveService moves;
-  private final AvailabilityService availability;
-  private final AppointmentRepository appointments;
   private final ReservationRepository reservations;
   private final StageRepository stages;
   private final ChangeService changes;
   private final BusinessClock clock;
 
   UpdateService(
-      PlacementService placement,
       MoveService moves,
-      AvailabilityService availability,
-      AppointmentRepository appointments,
       ReservationRepository reservations,
       StageRepository stages,
       ChangeService changes,
       BusinessClock clock) {
-    this.placement = placement;
     this.moves = moves;
-    this.availability = availability;
-    this.appointments = appointments;
     this.reservations = reservations;
     this.stages = stages;
     this.changes = changes;
@@ -54,14 +43,8 @@ class UpdateService {
   }
 
   Uni<StoredAnswer> update(Call call, UUID id, ExpectedVersion expected, AppointmentPatch patch) {
-    return placement.competing(
-        call,
-        connection ->
-            appointments
-                .require(connection, call.tenant(), id)
-                .invoke(read -> expected.require(read.version()))
-                .chain(read -> updated(connection, call, read, patch))
-                .map(now -> Answer.ok(AppointmentView.from(now))));
+    return moves.changed(
+        call, id, expected, (transaction, read) -> updated(transaction, call, read, patch));
   }
 
   private Uni<Appointment> updated(
@@ -113,18 +96,12 @@ class UpdateService {
       AppointmentPatch patch,
       Pipeline seen) {
     read.requireMovable();
-    BookingWish wish = patch.wish(read);
-    return availability
-        .plan(transaction, call.tenant(), read.job().serviceType())
-        .map(plan -> MoveService.search(plan, wish, read))
-        .chain(
-            search ->
-                moves.withRoom(
-                    transaction,
-                    call,
-                    read,
-                    search,
-                    place -> placed(transaction, call, read, patch, seen, search, place)));
+    return moves.withRoom(
+        transaction,
+        call,
+        read,
+        patch.wish(read),
+        (search, place) -> placed(transaction, call, read, patch, seen, search, place));
   }
 
   private Uni<Appointment> placed(

@@ -8,7 +8,6 @@ import dev.switchboard.platform.idempotency.IdempotentRequest;
 import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.security.Actor;
-import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.SchedulingError;
@@ -18,10 +17,7 @@ import dev.switchboard.scheduling.appointment.Placement.SeenTaken;
 import dev.switchboard.scheduling.appointment.PlacementService.Search;
 import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.LostSlot;
-import dev.switchboard.scheduling.availability.Plan;
-import dev.switchboard.scheduling.availability.Reach;
 import dev.switchboard.scheduling.availability.Slot;
-import dev.switchboard.scheduling.availability.Taken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +41,6 @@ public class VisitDeskService {
   private final AppointmentRepository kept;
   private final ReservationRepository reservations;
   private final AvailabilityService availability;
-  private final BusinessClock clock;
 
   VisitDeskService(
       PlacementService placement,
@@ -54,8 +49,7 @@ public class VisitDeskService {
       AppointmentService appointments,
       AppointmentRepository kept,
       ReservationRepository reservations,
-      AvailabilityService availability,
-      BusinessClock clock) {
+      AvailabilityService availability) {
     this.placement = placement;
     this.bookings = bookings;
     this.moves = moves;
@@ -63,7 +57,6 @@ public class VisitDeskService {
     this.kept = kept;
     this.reservations = reservations;
     this.availability = availability;
-    this.clock = clock;
   }
 
   /** Work in one transaction, tried again where a booking would be; it may run more than once. */
@@ -160,18 +153,6 @@ public class VisitDeskService {
     return reservations.release(transaction, tenant, holdId);
   }
 
-  /** Who could come at each of these times as things are now; null: nobody. */
-  public Uni<List<VisitOutlook>> outlook(
-      SqlConnection connection, TenantId tenant, String serviceType, VisitTimes times) {
-    return availability
-        .plan(connection, tenant, serviceType)
-        .chain(
-            plan ->
-                availability
-                    .taken(connection, tenant, plan, times.first(), times.last())
-                    .map(taken -> outlook(plan, taken, times)));
-  }
-
   private Uni<Optional<Slot>> held(
       SqlConnection transaction, TenantId tenant, VisitHold wanted, Placement room) {
     return switch (room) {
@@ -218,26 +199,6 @@ public class VisitDeskService {
             slots ->
                 new VisitAttempt.Refused(
                     Reason.NOT_BOOKABLE, String.valueOf(failure.getMessage()), slots));
-  }
-
-  private List<VisitOutlook> outlook(Plan plan, Taken taken, VisitTimes times) {
-    Instant now = clock.now();
-    return times.startsAt().stream()
-        .map(start -> new BookingWish(start, times.technicianId(), null, false))
-        .map(wish -> outlook(plan, taken, wish, now))
-        .toList();
-  }
-
-  private static VisitOutlook outlook(Plan plan, Taken taken, BookingWish wish, Instant now) {
-    try {
-      return switch (BookingPolicy.place(plan, wish, taken, Reach.UNKNOWN, now)) {
-        case Placed place -> new VisitOutlook(wish.startsAt(), place.technicianId(), null);
-        case Lost lost -> new VisitOutlook(wish.startsAt(), null, "The slot is taken.");
-        case SeenTaken seen -> new VisitOutlook(wish.startsAt(), null, "The slot is taken.");
-      };
-    } catch (ApplicationException refused) {
-      return new VisitOutlook(wish.startsAt(), null, refused.getMessage());
-    }
   }
 
   private static boolean isNotBookable(Throwable failure) {

@@ -3,6 +3,7 @@ package dev.switchboard.scheduling.audit;
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.paging.PageRequest;
+import dev.switchboard.scheduling.NewestFirst;
 import dev.switchboard.scheduling.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 class AuditRepository {
   /** The newest first. */
   static final String LIST = "setup-changes:time";
+
+  private static final NewestFirst ORDER = new NewestFirst("c.happened_at", "c.id");
 
   private static final String WRITE =
       """
@@ -62,16 +65,8 @@ class AuditRepository {
       parameters.addUUID(filter.subjectId());
       sql.append(" AND c.subject_id = $").append(parameters.size());
     }
-    page.cursor()
-        .ifPresent(
-            after -> {
-              parameters.addOffsetDateTime(Rows.utc(after.instant())).addUUID(after.id());
-              int last = parameters.size();
-              sql.append(" AND (c.happened_at, c.id) < ($%d, $%d)".formatted(last - 1, last));
-            });
-    sql.append(" ORDER BY c.happened_at DESC, c.id DESC LIMIT ").append(page.rowsToRead());
     return connection
-        .preparedQuery(sql.toString())
+        .preparedQuery(ORDER.page(sql.toString(), parameters, page))
         .execute(parameters)
         .map(rows -> rows.stream().map(SetupChangeView::from).toList());
   }

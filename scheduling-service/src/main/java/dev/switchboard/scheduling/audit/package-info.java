@@ -1,4 +1,4 @@
-/** Who changed settings, service types and technicians, when, from what to what. */
+/** Who changed what a business has set up, when, from what to what. */
 @NullMarked
 package dev.switchboard.scheduling.audit;
 

@@ -2,17 +2,14 @@ package dev.switchboard.scheduling.availability;
 
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.problem.ApplicationException;
-import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.BusinessFacts;
 import dev.switchboard.scheduling.BusinessFacts.Business;
 import dev.switchboard.scheduling.Invalid;
-import dev.switchboard.scheduling.SchedulingError;
 import dev.switchboard.scheduling.availability.OccupancyService.Asker;
 import dev.switchboard.scheduling.holiday.HolidayService;
 import dev.switchboard.scheduling.settings.HolidayCalendar;
 import dev.switchboard.scheduling.settings.OpeningHours;
-import dev.switchboard.scheduling.settings.SetupService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +18,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Free slots of a tenant, and the plan that bookings are judged by. */
+/** The plan that bookings are judged by, and what can be had instead of a time that was lost. */
 @ApplicationScoped
 public class AvailabilityService {
   private static final Supplier<ApplicationException> NO_SUCH_TYPE =
@@ -40,144 +34,21 @@ public class AvailabilityService {
 
   private final AvailabilityRepository availability;
   private final OccupancyService occupancies;
-  private final SetupService setup;
   private final HolidayService holidays;
   private final BusinessFacts businesses;
-  private final TenantTransactions transactions;
   private final BusinessClock clock;
 
   AvailabilityService(
       AvailabilityRepository availability,
       OccupancyService occupancies,
-      SetupService setup,
       HolidayService holidays,
       BusinessFacts businesses,
-      TenantTransactions transactions,
       BusinessClock clock) {
     this.availability = availability;
     this.occupancies = occupancies;
-    this.setup = setup;
     this.holidays = holidays;
     this.businesses = businesses;
-    this.transactions = transactions;
     this.clock = clock;
-  }
-
-  Uni<SlotsView> slots(TenantId tenant, SlotQuery query) {
-    Instant now = clock.now();
-    return setup
-        .ensure(tenant)
-        .chain(
-            () ->
-                transactions.onConnection(
-                    tenant, connection -> slots(connection, tenant, query, now)));
-  }
-
-  /**
-   * Every free start of a range, for those who choose by themselves; fails with NOT_BOOKABLE.
-   *
-   * @param excludedAppointment of a move: its own time is free to it
-   */
-  public Uni<SlotsView> free(
-      TenantId tenant,
-      String serviceType,
-      Instant from,
-      Instant to,
-      @Nullable UUID excludedAppointment) {
-    return slots(
-        tenant,
-        new SlotQuery(
-            serviceType,
-            from,
-            to,
-            null,
-            false,
-            SlotWish.Times.ANY,
-            SlotWish.Preferences.NONE,
-            Integer.MAX_VALUE,
-            SlotQuery.Where.UNKNOWN,
-            excludedAppointment));
-  }
-
-  /** Fails with TECHNICIAN_NOT_FOUND for one who is not at work here. */
-  Uni<WhyView> why(TenantId tenant, WhyQuery query) {
-    Instant now = clock.now();
-    return setup
-        .ensure(tenant)
-        .chain(
-            () ->
-                transactions.onConnection(
-                    tenant, connection -> why(connection, tenant, query, now)));
-  }
-
-  Uni<SlotsView> slots(SqlConnection connection, TenantId tenant, SlotQuery query, Instant now) {
-    return plan(connection, tenant, query.serviceType())
-        .chain(
-            plan ->
-                occupancies
-                    .place(connection, tenant, query.where(), query.excludeAppointmentId())
-                    .map(place -> new Asker(now, query.excludeAppointmentId(), place.orElse(null)))
-                    .chain(asker -> search(connection, tenant, plan, query, asker)));
-  }
-
-  private Uni<SlotsView> search(
-      SqlConnection connection, TenantId tenant, Plan plan, SlotQuery query, Asker asker) {
-    SlotWish wish = query.wish(plan.earliest(asker.now()));
-    return occupancies
-        .of(connection, tenant, plan, wish, asker)
-        .map(occupancy -> SlotFinder.find(plan, wish, occupancy, asker.now()))
-        .chain(
-            found ->
-                found.emptyBecause() == null || found.emptyBecause() == EmptyBecause.NO_SKILL
-                    ? Uni.createFrom().item(SlotsView.of(found, plan, query))
-                    : next(connection, tenant, plan, wish, asker)
-                        .map(next -> SlotsView.of(found, plan, query).withNextFree(next)));
-  }
-
-  /** The first slot after the wish's range. */
-  private Uni<Optional<Slot>> next(
-      SqlConnection connection, TenantId tenant, Plan plan, SlotWish wish, Asker asker) {
-    Instant earliest = plan.earliest(asker.now());
-    Instant from = wish.to().isAfter(earliest) ? wish.to() : earliest;
-    Instant horizon = plan.beginOf(plan.lastDay(asker.now()).plusDays(1));
-    Instant furthest = from.plus(SlotQuery.LONGEST_RANGE);
-    SlotWish later = wish.between(from, horizon.isBefore(furthest) ? horizon : furthest);
-    return later.from().isBefore(later.to())
-        ? occupancies
-            .of(connection, tenant, plan, later, asker)
-            .map(occupancy -> SlotFinder.first(plan, later, occupancy, asker.now()))
-        : Uni.createFrom().item(Optional.empty());
-  }
-
-  private Uni<WhyView> why(SqlConnection connection, TenantId tenant, WhyQuery query, Instant now) {
-    return plan(connection, tenant, query.serviceType())
-        .invoke(plan -> requireTechnician(plan, query.technicianId()))
-        .chain(
-            plan ->
-                occupancies
-                    .place(connection, tenant, query.where(), query.excludeAppointmentId())
-                    .map(place -> new Asker(now, query.excludeAppointmentId(), place.orElse(null)))
-                    .chain(asker -> why(connection, tenant, plan, query, asker)));
-  }
-
-  private Uni<WhyView> why(
-      SqlConnection connection, TenantId tenant, Plan plan, WhyQuery query, Asker asker) {
-    return occupancies
-        .of(connection, tenant, plan, query.wish(), asker)
-        .map(
-            occupancy ->
-                Explanation.of(plan, query.wish(), query.startsAt(), occupancy, asker.now()))
-        .map(why -> WhyView.of(why, plan));
-  }
-
-  private static void requireTechnician(Plan plan, @Nullable UUID technicianId) {
-    boolean works =
-        technicianId == null
-            || plan.technicians().stream().anyMatch(one -> one.id().equals(technicianId));
-    if (!works) {
-      throw new ApplicationException(
-          SchedulingError.TECHNICIAN_NOT_FOUND, "There is no technician " + technicianId + ".");
-    }
   }
 
   /**

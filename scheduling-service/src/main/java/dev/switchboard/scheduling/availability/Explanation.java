@@ -42,7 +42,7 @@ record Explanation(
     List<OfTechnician> technicians =
         plan.technicians().stream()
             .filter(one -> wish.technicianId() == null || one.id().equals(wish.technicianId()))
-            .map(one -> ofTechnician(plan, Worker.of(plan, one, occupancy, day), start, end))
+            .map(one -> ofTechnician(plan, TechnicianDay.of(plan, one, occupancy, day), start, end))
             .toList();
     return new Explanation(
         start,
@@ -109,24 +109,25 @@ record Explanation(
         && WallClock.showing(plan.zone(), shown).filter(start::equals).isPresent();
   }
 
-  private static OfTechnician ofTechnician(Plan plan, Worker worker, Instant start, Instant end) {
-    PlannedTechnician technician = worker.technician();
+  private static OfTechnician ofTechnician(
+      Plan plan, TechnicianDay hisDay, Instant start, Instant end) {
+    PlannedTechnician technician = hisDay.technician();
     Set<WhyNot> reasons = EnumSet.noneOf(WhyNot.class);
     if (!technician.can(plan.service().requiredSkill())) {
       reasons.add(WhyNot.NO_SKILL);
     }
-    if (worker.shift() == null) {
+    if (hisDay.shift() == null) {
       reasons.add(WhyNot.DAY_OFF);
-    } else if (!worker.works(start, end)) {
+    } else if (!hisDay.works(start, end)) {
       reasons.add(WhyNot.NOT_WORKING);
     }
-    if (worker.diary().isTaken(start, plan.blockedUntil(end))) {
+    if (hisDay.diary().isTaken(start, plan.blockedUntil(end))) {
       reasons.add(WhyNot.TAKEN);
     }
-    if (worker.diary().isBusy(start, plan.blockedUntil(end))) {
+    if (hisDay.diary().isBusy(start, plan.blockedUntil(end))) {
       reasons.add(WhyNot.BUSY_IN_CALENDAR);
     }
-    if (!worker.isReachable(start, end)) {
+    if (!hisDay.isReachable(start, end)) {
       reasons.add(WhyNot.TOO_FAR_TO_DRIVE);
     }
     return new OfTechnician(technician.id(), technician.name(), reasons);

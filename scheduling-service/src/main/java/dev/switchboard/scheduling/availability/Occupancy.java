@@ -75,7 +75,7 @@ public final class Occupancy {
 
   /** Whether he is in time for a visit from where he is before, and for what comes after it. */
   public boolean isReachable(Plan plan, PlannedTechnician technician, Instant start, Instant end) {
-    return Worker.of(plan, technician, this, plan.dateOf(start)).isReachable(start, end);
+    return TechnicianDay.of(plan, technician, this, plan.dateOf(start)).isReachable(start, end);
   }
 
   Diary diary(UUID technicianId) {

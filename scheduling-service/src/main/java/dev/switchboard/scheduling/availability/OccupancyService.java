@@ -28,8 +28,18 @@ class OccupancyService {
     this.travel = travel;
   }
 
-  /** The place that was said, else the appointment's or customer's; empty: nobody knows. */
-  Uni<Optional<Location>> place(
+  /** Who asks from the place that was said, else the appointment's or customer's. */
+  Uni<Asker> asker(
+      SqlConnection connection,
+      TenantId tenant,
+      Where where,
+      @Nullable UUID appointmentId,
+      Instant now) {
+    return place(connection, tenant, where, appointmentId)
+        .map(place -> new Asker(now, appointmentId, place.orElse(null)));
+  }
+
+  private Uni<Optional<Location>> place(
       SqlConnection connection, TenantId tenant, Where where, @Nullable UUID appointmentId) {
     return where.place() != null || (where.customerId() == null && appointmentId == null)
         ? Uni.createFrom().item(Optional.ofNullable(where.place()))

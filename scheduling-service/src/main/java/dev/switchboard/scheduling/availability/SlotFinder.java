@@ -106,17 +106,17 @@ public final class SlotFinder {
     if (open.isEmpty()) {
       return;
     }
-    List<Worker> workers =
+    List<TechnicianDay> atWork =
         capable.stream()
-            .map(technician -> Worker.of(plan, technician, occupancy, day))
-            .filter(worker -> worker.shift() != null)
+            .map(technician -> TechnicianDay.of(plan, technician, occupancy, day))
+            .filter(technician -> technician.shift() != null)
             .toList();
     for (OpenInterval interval : open) {
-      searchInterval(day, interval, workers);
+      searchInterval(day, interval, atWork);
     }
   }
 
-  private void searchInterval(LocalDate day, OpenInterval interval, List<Worker> workers) {
+  private void searchInterval(LocalDate day, OpenInterval interval, List<TechnicianDay> atWork) {
     OpenRange range = OpenRange.of(plan.zone(), day, interval);
     LocalDateTime closes =
         LocalDateTime.of(interval.endsAtMidnight() ? day.plusDays(1) : day, interval.closes());
@@ -126,7 +126,7 @@ public final class SlotFinder {
       if (wish.times().include(start)) {
         WallClock.showing(plan.zone(), start)
             .filter(moment -> isWithin(range, moment))
-            .ifPresent(moment -> consider(day, moment, workers));
+            .ifPresent(moment -> consider(day, moment, atWork));
       }
     }
   }
@@ -137,9 +137,9 @@ public final class SlotFinder {
         && range.contains(start, plan.endOf(start, wish.emergency()));
   }
 
-  private void consider(LocalDate day, Instant start, List<Worker> workers) {
+  private void consider(LocalDate day, Instant start, List<TechnicianDay> atWork) {
     Instant end = plan.endOf(start, wish.emergency());
-    if (workers.stream().noneMatch(worker -> worker.works(start, end))) {
+    if (atWork.stream().noneMatch(technician -> technician.works(start, end))) {
       return;
     }
     if (start.isBefore(earliest)) {
@@ -150,21 +150,21 @@ public final class SlotFinder {
         || !plan.takesMore(occupancy.jobs(day), wish.emergency())) {
       seen.add(EmptyBecause.FULL);
     } else {
-      choose(day, start, end, workers);
+      choose(day, start, end, atWork);
     }
   }
 
   /** The one that is preferred, or of those who are free the one with the fewest jobs that day. */
-  private void choose(LocalDate day, Instant start, Instant end, List<Worker> workers) {
+  private void choose(LocalDate day, Instant start, Instant end, List<TechnicianDay> atWork) {
     Instant blockedUntil = plan.blockedUntil(end);
-    Worker best = null;
+    TechnicianDay best = null;
     boolean unreachable = false;
-    for (Worker worker : workers) {
-      if (worker.works(start, end) && worker.isFree(start, blockedUntil)) {
-        if (!worker.isReachable(start, end)) {
+    for (TechnicianDay technician : atWork) {
+      if (technician.works(start, end) && technician.isFree(start, blockedUntil)) {
+        if (!technician.isReachable(start, end)) {
           unreachable = true;
-        } else if (best == null || isBetter(worker, best, day)) {
-          best = worker;
+        } else if (best == null || isBetter(technician, best, day)) {
+          best = technician;
         }
       }
     }
@@ -175,7 +175,7 @@ public final class SlotFinder {
     }
   }
 
-  private boolean isBetter(Worker one, Worker other, LocalDate day) {
+  private boolean isBetter(TechnicianDay one, TechnicianDay other, LocalDate day) {
     UUID preferred = wish.prefer().technicianId();
     if (other.technician().id().equals(preferred) || one.technician().id().equals(preferred)) {
       return one.technician().id().equals(preferred);

@@ -1,11 +1,11 @@
 package dev.switchboard.scheduling.availability;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.travel.Location;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,15 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Free slots (features.md S4). */
 @Path("/v1/crm/slots")
-@RolesAllowed({
-  Role.OWNER,
-  Role.ADMIN,
-  Role.AGENT,
-  Role.TECHNICIAN,
-  Role.VIEWER,
-  Role.SERVICE,
-  "scope:crm:read"
-})
+@PermissionsAllowed(Access.READ)
 class SlotResource {
   private static final int USUAL_LIMIT = 3;
   private static final int MOST = 100;
@@ -41,18 +33,18 @@ class SlotResource {
 
   private static final Instant NEWEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  private final AvailabilityService availability;
+  private final SlotService slots;
   private final CurrentTenant tenant;
 
-  SlotResource(AvailabilityService availability, CurrentTenant tenant) {
-    this.availability = availability;
+  SlotResource(SlotService slots, CurrentTenant tenant) {
+    this.slots = slots;
     this.tenant = tenant;
   }
 
   /** 422 NOT_BOOKABLE for a service type that is not the business's. */
   @GET
   public Uni<SlotsView> slots(@BeanParam Parameters parameters) {
-    return availability.slots(tenant.require(), parameters.query());
+    return slots.slots(tenant.require(), parameters.query());
   }
 
   /**
@@ -62,7 +54,7 @@ class SlotResource {
   @GET
   @Path("/why")
   public Uni<WhyView> why(@BeanParam Parameters parameters, @RestQuery @Nullable String startsAt) {
-    return availability.why(tenant.require(), parameters.whyQuery(startsAt));
+    return slots.why(tenant.require(), parameters.whyQuery(startsAt));
   }
 
   /** The query parameters; times of day as {@code HH:mm} on the wall clock, others in UTC. */

@@ -1,34 +1,26 @@
 package dev.switchboard.scheduling.bookingpage;
 
-import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.appointment.Attempt;
 import dev.switchboard.scheduling.appointment.CustomerSnapshot;
-import dev.switchboard.scheduling.appointment.KeptSlot;
 import dev.switchboard.scheduling.appointment.SelfBooking;
 import dev.switchboard.scheduling.appointment.SelfService;
 import dev.switchboard.scheduling.appointment.SelfVisit;
-import dev.switchboard.scheduling.availability.OfferedService;
 import dev.switchboard.scheduling.availability.Slot;
 import dev.switchboard.scheduling.bookingpage.CustomersClient.Contact;
 import dev.switchboard.scheduling.bookingpage.VisitorService.Guest;
-import dev.switchboard.scheduling.servicetype.ServiceTypeService;
-import dev.switchboard.scheduling.settings.SetupService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** From a service to a time to a booked visit. */
+/** From a time that is kept to a booked visit. */
 @ApplicationScoped
 class BookingFlowService {
   private static final Logger LOG = Logger.getLogger(BookingFlowService.class);
@@ -36,8 +28,7 @@ class BookingFlowService {
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
 
-  private final SetupService setup;
-  private final ServiceTypeService serviceTypes;
+  private final TimeFlowService times;
   private final PublicTimesService offer;
   private final SelfService visits;
   private final PageHoldService holds;
@@ -49,8 +40,7 @@ class BookingFlowService {
 
   @Inject
   BookingFlowService(
-      SetupService setup,
-      ServiceTypeService serviceTypes,
+      TimeFlowService times,
       PublicTimesService offer,
       SelfService visits,
       PageHoldService holds,
@@ -59,8 +49,7 @@ class BookingFlowService {
       BookingScreens screens,
       Links links,
       BusinessClock clock) {
-    this.setup = setup;
-    this.serviceTypes = serviceTypes;
+    this.times = times;
     this.offer = offer;
     this.visits = visits;
     this.holds = holds;
@@ -69,73 +58,6 @@ class BookingFlowService {
     this.screens = screens;
     this.links = links;
     this.clock = clock;
-  }
-
-  Uni<Response> services(Guest guest) {
-    return offered(guest.tenant())
-        .map(offered -> HtmlAnswer.open(Pages.services(screens.services(guest, offered))));
-  }
-
-  Uni<Response> times(Guest guest, TimesQuery query) {
-    LocalDate today = LocalDate.ofInstant(clock.now(), guest.shop().zone());
-    LocalDate first = FreeTimes.first(query.from(), today);
-    return offered(guest.tenant())
-        .map(offered -> service(offered, query.service()))
-        .chain(
-            service ->
-                offer
-                    .from(guest.shop(), service.code(), first, null)
-                    .map(free -> times(guest, query, service, free, today)));
-  }
-
-  private Response times(
-      Guest guest, TimesQuery query, OfferedService service, FreeTimes free, LocalDate today) {
-    return HtmlAnswer.closed(
-        Response.Status.OK.getStatusCode(),
-        Pages.times(screens.times(guest, query, service, free, today)));
-  }
-
-  /** Holds a time, and leads on to the form; the one that was held before is let go. */
-  Uni<Response> hold(Guest guest, HoldForm form) {
-    visitors.requireOurForm(guest, form.form());
-    Instant startsAt = instant(form.startsAt());
-    byte[] visitor = links.pseudonym(guest.tenant(), guest.visitor().address());
-    return letGo(guest, form.before())
-        .chain(() -> setup.ensure(guest.tenant()))
-        .chain(() -> offer.requireOffered(guest.shop(), form.service(), startsAt, null))
-        .chain(() -> holds.hold(guest.tenant(), visitor, form.service(), startsAt))
-        .chain(attempt -> held(guest, form.service(), attempt));
-  }
-
-  private Uni<Void> letGo(Guest guest, @Nullable String before) {
-    return links
-        .open(before, SignedLink.Purpose.HOLD)
-        .filter(link -> link.tenant().equals(guest.tenant()))
-        .map(link -> holds.letGo(guest.tenant(), link.subject()))
-        .orElseGet(() -> Uni.createFrom().voidItem());
-  }
-
-  private Uni<Response> held(Guest guest, String service, Attempt<KeptSlot> attempt) {
-    return switch (attempt) {
-      case Attempt.Had<KeptSlot>(KeptSlot slot) -> Uni.createFrom().item(toDetails(guest, slot));
-      case Attempt.Lost<KeptSlot>(List<Slot> alternatives) -> lost(guest, service, alternatives);
-    };
-  }
-
-  private Response toDetails(Guest guest, KeptSlot slot) {
-    String hold = links.toHold(guest.tenant(), slot, guest.visitor().campaign());
-    return HtmlAnswer.seeOther(
-        Address.details(guest.shop().slug()).with("hold", hold).in(guest.visitor()));
-  }
-
-  private Uni<Response> lost(Guest guest, String service, List<Slot> alternatives) {
-    return offered(guest.tenant())
-        .map(offered -> service(offered, service))
-        .map(
-            found ->
-                HtmlAnswer.closed(
-                    Response.Status.CONFLICT.getStatusCode(),
-                    Pages.times(screens.lost(guest, found, alternatives))));
   }
 
   Uni<Response> details(Guest guest, @Nullable String hold) {
@@ -196,7 +118,7 @@ class BookingFlowService {
       case Attempt.Had<SelfVisit>(SelfVisit visit) ->
           holds.letGo(guest.tenant(), link.subject()).map(unused -> toVisit(guest, visit));
       case Attempt.Lost<SelfVisit>(List<Slot> alternatives) ->
-          lost(guest, chosen.serviceType(), alternatives);
+          times.lost(guest, chosen.serviceType(), alternatives);
     };
   }
 
@@ -222,8 +144,8 @@ class BookingFlowService {
       List<Details.FieldError> errors,
       @Nullable Notice failure) {
     Chosen chosen = Chosen.read(link.detail());
-    return offered(guest.tenant())
-        .map(offered -> service(offered, chosen.serviceType()))
+    return times
+        .service(guest, chosen.serviceType())
         .map(
             service ->
                 HtmlAnswer.closed(
@@ -238,25 +160,6 @@ class BookingFlowService {
         .open(hold, SignedLink.Purpose.HOLD)
         .filter(link -> link.tenant().equals(guest.tenant()))
         .orElseThrow(() -> new NoticeException(Notice.LINK_NOT_VALID));
-  }
-
-  private Uni<List<OfferedService>> offered(TenantId tenant) {
-    return setup.ensure(tenant).chain(() -> serviceTypes.offered(tenant));
-  }
-
-  private static OfferedService service(List<OfferedService> offered, @Nullable String code) {
-    return offered.stream()
-        .filter(service -> service.code().equals(code))
-        .findAny()
-        .orElseThrow(() -> new NoticeException(Notice.NOT_BOOKABLE));
-  }
-
-  static Instant instant(@Nullable String text) {
-    try {
-      return Instant.parse(text == null ? "" : text);
-    } catch (DateTimeParseException e) {
-      throw new NoticeException(Notice.NOT_BOOKABLE);
-    }
   }
 
   private static Contact contact(Guest guest, Details details) {
@@ -276,17 +179,6 @@ class BookingFlowService {
   private static String number(Guest guest, Details details) {
     return details.number(guest.shop().country()).orElseThrow().e164();
   }
-
-  /**
-   * Which times are asked for.
-   *
-   * @param hold of a time that was chosen before, and is let go when another one is chosen
-   */
-  record TimesQuery(@Nullable String service, @Nullable String from, @Nullable String hold) {}
-
-  /** A time that was chosen. */
-  record HoldForm(
-      String service, @Nullable String startsAt, @Nullable String before, @Nullable String form) {}
 
   /**
    * The details that were sent.

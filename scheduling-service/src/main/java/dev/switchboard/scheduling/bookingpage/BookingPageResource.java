@@ -1,8 +1,8 @@
 package dev.switchboard.scheduling.bookingpage;
 
 import dev.switchboard.scheduling.bookingpage.BookingFlowService.BookForm;
-import dev.switchboard.scheduling.bookingpage.BookingFlowService.HoldForm;
-import dev.switchboard.scheduling.bookingpage.BookingFlowService.TimesQuery;
+import dev.switchboard.scheduling.bookingpage.TimeFlowService.HoldForm;
+import dev.switchboard.scheduling.bookingpage.TimeFlowService.TimesQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -29,12 +29,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(HtmlAnswer.HTML)
 class BookingPageResource {
   private final VisitorService visitors;
-  private final BookingFlowService flow;
+  private final TimeFlowService times;
+  private final BookingFlowService bookings;
   private final ClientAddress addresses;
 
-  BookingPageResource(VisitorService visitors, BookingFlowService flow, ClientAddress addresses) {
+  BookingPageResource(
+      VisitorService visitors,
+      TimeFlowService times,
+      BookingFlowService bookings,
+      ClientAddress addresses) {
     this.visitors = visitors;
-    this.flow = flow;
+    this.times = times;
+    this.bookings = bookings;
     this.addresses = addresses;
   }
 
@@ -54,7 +60,7 @@ class BookingPageResource {
   public Uni<Response> services(@RestPath String slug, @BeanParam Asked asked) {
     Visitor visitor = asked.visitor(addresses);
     return visitors.answered(
-        visitor, slug, () -> visitors.enter(visitor, slug).chain(flow::services));
+        visitor, slug, () -> visitors.enter(visitor, slug).chain(times::services));
   }
 
   @GET
@@ -70,7 +76,7 @@ class BookingPageResource {
     return visitors.answered(
         visitor,
         slug,
-        () -> visitors.enter(visitor, slug).chain(guest -> flow.times(guest, query)));
+        () -> visitors.enter(visitor, slug).chain(guest -> times.times(guest, query)));
   }
 
   /** A time is chosen. */
@@ -87,7 +93,7 @@ class BookingPageResource {
     Visitor visitor = asked.visitor(addresses);
     HoldForm sent = new HoldForm(Objects.requireNonNullElse(service, ""), startsAt, hold, form);
     return visitors.answered(
-        visitor, slug, () -> visitors.enter(visitor, slug).chain(guest -> flow.hold(guest, sent)));
+        visitor, slug, () -> visitors.enter(visitor, slug).chain(guest -> times.hold(guest, sent)));
   }
 
   @GET
@@ -98,7 +104,7 @@ class BookingPageResource {
     return visitors.answered(
         visitor,
         slug,
-        () -> visitors.enter(visitor, slug).chain(guest -> flow.details(guest, hold)));
+        () -> visitors.enter(visitor, slug).chain(guest -> bookings.details(guest, hold)));
   }
 
   @POST
@@ -110,7 +116,7 @@ class BookingPageResource {
     return visitors.answered(
         visitor,
         slug,
-        () -> visitors.enter(visitor, slug).chain(guest -> flow.book(guest, form.sent())));
+        () -> visitors.enter(visitor, slug).chain(guest -> bookings.book(guest, form.sent())));
   }
 
   /** The fields of the form. */

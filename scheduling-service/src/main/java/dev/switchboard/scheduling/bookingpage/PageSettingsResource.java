@@ -1,11 +1,11 @@
 package dev.switchboard.scheduling.bookingpage;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.SetupCalls;
 import dev.switchboard.scheduling.Versioned;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -30,22 +30,14 @@ class PageSettingsResource {
   }
 
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Response> read() {
     return pages.read(tenant.require()).map(Versioned::shown);
   }
 
   /** 412 PRECONDITION_FAILED when If-Match is given and names another version. */
   @PUT
-  @RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+  @PermissionsAllowed(Access.SET_UP)
   public Uni<Response> set(
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid PageSettingsRequest wanted) {

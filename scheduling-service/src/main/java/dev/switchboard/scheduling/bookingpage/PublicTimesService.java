@@ -1,7 +1,7 @@
 package dev.switchboard.scheduling.bookingpage;
 
-import dev.switchboard.scheduling.availability.AvailabilityService;
 import dev.switchboard.scheduling.availability.EmptyBecause;
+import dev.switchboard.scheduling.availability.SlotService;
 import dev.switchboard.scheduling.availability.SlotsView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 class PublicTimesService {
   private static final Duration ONE_START = Duration.ofSeconds(1);
 
-  private final AvailabilityService availability;
+  private final SlotService slots;
 
-  PublicTimesService(AvailabilityService availability) {
-    this.availability = availability;
+  PublicTimesService(SlotService slots) {
+    this.slots = slots;
   }
 
   /**
    * @param own a reservation whose time is free to its visitor
    */
   Uni<FreeTimes> from(Shopfront shop, String serviceType, LocalDate first, @Nullable UUID own) {
-    return availability
+    return slots
         .free(
             shop.tenant(),
             serviceType,
@@ -42,7 +42,7 @@ class PublicTimesService {
   /** Fails with {@link NoticeException} for one that is not; one that is taken was offered. */
   Uni<Void> requireOffered(
       Shopfront shop, String serviceType, Instant startsAt, @Nullable UUID own) {
-    return availability
+    return slots
         .free(shop.tenant(), serviceType, startsAt, startsAt.plus(ONE_START), own)
         .invoke(PublicTimesService::requireOffered)
         .replaceWithVoid();

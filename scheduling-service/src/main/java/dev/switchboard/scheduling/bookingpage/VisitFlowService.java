@@ -92,7 +92,7 @@ class VisitFlowService {
 
   Uni<Response> move(Invited invited, @Nullable String form, @Nullable String startsAt) {
     visitors.requireOurForm(invited.guest(), form);
-    Instant wanted = BookingFlowService.instant(startsAt);
+    Instant wanted = TimeFlowService.instant(startsAt);
     return changeable(invited)
         .call(
             visit ->

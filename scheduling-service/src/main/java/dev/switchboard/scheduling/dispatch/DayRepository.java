@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -99,15 +98,10 @@ class DayRepository {
           row.getString("service_type"),
           row.getBoolean("emergency"),
           row.getBoolean("pinned"),
-          moment(row, "arrival_from"),
-          moment(row, "arrival_to"),
+          Rows.instantOrNull(row, "arrival_from"),
+          Rows.instantOrNull(row, "arrival_to"),
           Location.of(
               row.getBigDecimal("customer_latitude"), row.getBigDecimal("customer_longitude")));
-    }
-
-    private static @Nullable Instant moment(Row row, String column) {
-      OffsetDateTime moment = row.getOffsetDateTime(column);
-      return moment == null ? null : moment.toInstant();
     }
   }
 }

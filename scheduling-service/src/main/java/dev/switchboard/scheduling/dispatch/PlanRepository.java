@@ -5,6 +5,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.platform.security.Actor;
+import dev.switchboard.scheduling.NewestFirst;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.SchedulingError;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 class PlanRepository {
   /** The newest first. */
   static final String LIST = "dispatch-plans:requested";
+
+  private static final NewestFirst ORDER = new NewestFirst("p.requested_at", "p.id");
 
   /** Two who ask at once are counted one after the other. */
   private static final String LOCK =
@@ -111,16 +114,8 @@ class PlanRepository {
 
   Uni<List<PlanView>> list(SqlConnection connection, TenantId tenant, PageRequest page) {
     Tuple parameters = Tuple.of(tenant.value());
-    StringBuilder sql = new StringBuilder(ALL);
-    page.cursor()
-        .ifPresent(
-            after -> {
-              parameters.addOffsetDateTime(Rows.utc(after.instant())).addUUID(after.id());
-              sql.append(" AND (p.requested_at, p.id) < ($2, $3)");
-            });
-    sql.append(" ORDER BY p.requested_at DESC, p.id DESC LIMIT ").append(page.rowsToRead());
     return connection
-        .preparedQuery(sql.toString())
+        .preparedQuery(ORDER.page(ALL, parameters, page))
         .execute(parameters)
         .map(rows -> rows.stream().map(PlanRepository::view).toList());
   }

@@ -6,6 +6,7 @@ import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.Actor;
 import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.Invalid;
+import dev.switchboard.scheduling.NewestFirst;
 import dev.switchboard.scheduling.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 class FeedRepository {
   /** The newest first. */
   static final String LIST = "feeds:created";
+
+  private static final NewestFirst ORDER = new NewestFirst("f.created_at", "f.id");
 
   private static final int MOST_EVENTS = 5_000;
 
@@ -98,14 +101,10 @@ class FeedRepository {
   }
 
   Uni<List<FeedView>> list(SqlConnection connection, TenantId tenant, PageRequest page) {
-    String order = " ORDER BY f.created_at DESC, f.id DESC LIMIT " + page.rowsToRead();
-    return page.cursor()
-        .map(
-            after ->
-                connection
-                    .preparedQuery(READ + " AND (f.created_at, f.id) < ($2, $3)" + order)
-                    .execute(Tuple.of(tenant.value(), Rows.utc(after.instant()), after.id())))
-        .orElseGet(() -> connection.preparedQuery(READ + order).execute(Tuple.of(tenant.value())))
+    Tuple parameters = Tuple.of(tenant.value());
+    return connection
+        .preparedQuery(ORDER.page(READ, parameters, page))
+        .execute(parameters)
         .map(rows -> rows.stream().map(FeedView::from).toList());
   }
 

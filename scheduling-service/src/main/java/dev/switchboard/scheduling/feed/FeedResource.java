@@ -3,10 +3,10 @@ package dev.switchboard.scheduling.feed;
 import dev.switchboard.platform.paging.Page;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.CurrentActor;
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * it the address, which is kept nowhere; a feed that was made twice is revoked.
  */
 @Path("/v1/crm/feeds")
-@RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+@PermissionsAllowed(Access.SET_UP)
 class FeedResource {
   private final FeedService feeds;
   private final CurrentTenant tenant;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.scheduling.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +24,13 @@ record FeedView(
     Instant createdAt,
     Instant updatedAt) {
   static FeedView from(Row row) {
-    OffsetDateTime rotated = row.getOffsetDateTime("rotated_at");
     return new FeedView(
         row.getUUID("id"),
         row.getUUID("technician_id"),
         row.getString("technician_name"),
         Detail.valueOf(row.getString("detail")),
         null,
-        rotated == null ? null : rotated.toInstant(),
+        Rows.instantOrNull(row, "rotated_at"),
         Rows.instant(row, "created_at"),
         Rows.instant(row, "updated_at"));
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -141,35 +140,35 @@ final class ZoneLines {
 
   /** A change that comes every year. */
   private record Yearly(ZoneOffsetTransition first, String rule) {
+    /** Empty when no rule of ours says all of them. */
     static Optional<Yearly> of(List<ZoneOffsetTransition> years) {
-      LocalDateTime first = years.getFirst().getDateTimeBefore();
-      int week = (first.getDayOfMonth() - 1) / DAYS_A_WEEK + 1;
-      boolean same =
-          years.stream()
-                  .map(ZoneOffsetTransition::getDateTimeBefore)
-                  .allMatch(
-                      onset ->
-                          onset.getMonth() == first.getMonth()
-                              && onset.getDayOfWeek() == first.getDayOfWeek()
-                              && onset.toLocalTime().equals(first.toLocalTime()))
-              && years.stream()
-                  .map(ZoneOffsetTransition::getOffsetBefore)
-                  .allMatch(years.getFirst().getOffsetBefore()::equals);
-      Predicate<ZoneOffsetTransition> last =
-          transition -> {
-            LocalDateTime onset = transition.getDateTimeBefore();
-            return onset.getMonth() != onset.plusDays(DAYS_A_WEEK).getMonth();
-          };
-      if (same && years.stream().allMatch(last)) {
+      List<LocalDateTime> onsets =
+          years.stream().map(ZoneOffsetTransition::getDateTimeBefore).toList();
+      LocalDateTime first = onsets.getFirst();
+      if (!onsets.stream().allMatch(onset -> isLike(onset, first))
+          || years.stream().map(ZoneOffsetTransition::getOffsetBefore).distinct().count() > 1) {
+        return Optional.empty();
+      }
+      if (onsets.stream().allMatch(Yearly::isInLastWeek)) {
         return Optional.of(new Yearly(years.getFirst(), rule(first, -1)));
       }
-      boolean sameWeek =
-          years.stream()
-              .map(transition -> transition.getDateTimeBefore().getDayOfMonth())
-              .allMatch(day -> (day - 1) / DAYS_A_WEEK + 1 == week);
-      return same && sameWeek
-          ? Optional.of(new Yearly(years.getFirst(), rule(first, week)))
+      return onsets.stream().allMatch(onset -> week(onset) == week(first))
+          ? Optional.of(new Yearly(years.getFirst(), rule(first, week(first))))
           : Optional.empty();
+    }
+
+    private static boolean isLike(LocalDateTime onset, LocalDateTime first) {
+      return onset.getMonth() == first.getMonth()
+          && onset.getDayOfWeek() == first.getDayOfWeek()
+          && onset.toLocalTime().equals(first.toLocalTime());
+    }
+
+    private static boolean isInLastWeek(LocalDateTime onset) {
+      return onset.getMonth() != onset.plusDays(DAYS_A_WEEK).getMonth();
+    }
+
+    private static int week(LocalDateTime onset) {
+      return (onset.getDayOfMonth() - 1) / DAYS_A_WEEK + 1;
     }
 
     private static String rule(LocalDateTime onset, int week) {

@@ -3,6 +3,7 @@ package dev.switchboard.scheduling.followup;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.appointment.CampaignKind;
 import dev.switchboard.platform.paging.PageRequest;
+import dev.switchboard.scheduling.NewestFirst;
 import dev.switchboard.scheduling.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,6 +17,8 @@ import java.util.List;
 class AudienceRepository {
   /** The longest silence first would never end: those whose silence is youngest come first. */
   static final String LIST = "campaign-audience:since";
+
+  private static final NewestFirst ORDER = new NewestFirst("q.since", "q.customer_id");
 
   /** $1 tenant, $2 campaign, $3 latest, $4 earliest, $5 now. */
   private static final String WROTE =
@@ -70,22 +73,13 @@ class AudienceRepository {
   Uni<List<Candidate>> page(
       SqlConnection connection, TenantId tenant, Campaign campaign, PageRequest page, Instant now) {
     Tuple parameters = parameters(tenant, campaign, now);
-    StringBuilder sql = new StringBuilder(audience(campaign));
-    page.cursor()
-        .ifPresent(
-            after -> {
-              parameters.addOffsetDateTime(Rows.utc(after.instant())).addUUID(after.id());
-              sql.append(" AND (q.since, q.customer_id) < ($6, $7)");
-            });
-    return read(connection, ordered(sql, page.rowsToRead()), parameters);
+    return read(connection, ORDER.page(audience(campaign), parameters, page), parameters);
   }
 
   Uni<List<Candidate>> first(
       SqlConnection connection, TenantId tenant, Campaign campaign, int most, Instant now) {
     return read(
-        connection,
-        ordered(new StringBuilder(audience(campaign)), most),
-        parameters(tenant, campaign, now));
+        connection, ORDER.first(audience(campaign), most), parameters(tenant, campaign, now));
   }
 
   Uni<Long> count(SqlConnection connection, TenantId tenant, Campaign campaign, Instant now) {
@@ -100,10 +94,6 @@ class AudienceRepository {
         .preparedQuery(sql)
         .execute(parameters)
         .map(rows -> rows.stream().map(Candidate::from).toList());
-  }
-
-  private static String ordered(StringBuilder sql, int most) {
-    return sql.append(" ORDER BY q.since DESC, q.customer_id DESC LIMIT ").append(most).toString();
   }
 
   private static String audience(Campaign campaign) {

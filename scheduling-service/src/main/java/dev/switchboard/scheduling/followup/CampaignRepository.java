@@ -4,6 +4,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.problem.ApplicationException;
 import dev.switchboard.scheduling.Constraints;
+import dev.switchboard.scheduling.NewestFirst;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.SchedulingError;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,8 @@ import java.util.UUID;
 class CampaignRepository {
   /** The last ones first. */
   static final String FOLLOW_UPS = "follow-ups:due";
+
+  private static final NewestFirst ORDER = new NewestFirst("f.due_at", "f.id");
 
   private static final String ADD =
       """
@@ -98,17 +101,9 @@ class CampaignRepository {
 
   Uni<List<FollowUpView>> followUps(
       SqlConnection connection, TenantId tenant, UUID campaign, PageRequest page) {
-    StringBuilder sql = new StringBuilder(FOLLOWED_UP);
     Tuple parameters = Tuple.of(tenant.value(), campaign);
-    page.cursor()
-        .ifPresent(
-            after -> {
-              parameters.addOffsetDateTime(Rows.utc(after.instant())).addUUID(after.id());
-              sql.append(" AND (f.due_at, f.id) < ($3, $4)");
-            });
-    sql.append(" ORDER BY f.due_at DESC, f.id DESC LIMIT ").append(page.rowsToRead());
     return connection
-        .preparedQuery(sql.toString())
+        .preparedQuery(ORDER.page(FOLLOWED_UP, parameters, page))
         .execute(parameters)
         .map(rows -> rows.stream().map(FollowUpView::from).toList());
   }

@@ -5,13 +5,13 @@ import dev.switchboard.platform.idempotency.Idempotent;
 import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.paging.Page;
 import dev.switchboard.platform.paging.PageRequest;
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.SetupCalls;
 import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.followup.CampaignRequest.CampaignChange;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Campaigns over HTTP (features.md S10); 404 CAMPAIGN_NOT_FOUND. */
 @Path("/v1/crm/scheduling/campaigns")
-@RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+@PermissionsAllowed(Access.SET_UP)
 class CampaignResource {
   private final CampaignService campaigns;
   private final CurrentTenant tenant;

@@ -1,9 +1,9 @@
 package dev.switchboard.scheduling.reminder;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -12,15 +12,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What became of an appointment's reminders. */
 @Path("/v1/crm/appointments/{appointmentId}/reminders")
-@RolesAllowed({
-  Role.OWNER,
-  Role.ADMIN,
-  Role.AGENT,
-  Role.TECHNICIAN,
-  Role.VIEWER,
-  Role.SERVICE,
-  "scope:crm:read"
-})
+@PermissionsAllowed(Access.READ)
 class AppointmentReminderResource {
   private final ReminderService reminders;
   private final CurrentTenant tenant;

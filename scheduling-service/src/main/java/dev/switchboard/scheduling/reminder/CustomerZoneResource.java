@@ -1,9 +1,9 @@
 package dev.switchboard.scheduling.reminder;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
  * that conversation-service has not told of.
  */
 @Path("/v1/crm/scheduling/customers/{customerId}/time-zone")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+@PermissionsAllowed(Access.BOOK)
 class CustomerZoneResource {
   private final CustomerZoneService zones;
   private final CurrentTenant tenant;

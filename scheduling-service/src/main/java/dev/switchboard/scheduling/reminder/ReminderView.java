@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.scheduling.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,6 @@ record ReminderView(
     State state = State.valueOf(row.getString("state"));
     Instant dueAt = Rows.instant(row, "due_at");
     Instant lookAt = Rows.instant(row, "next_look_at");
-    @Nullable OffsetDateTime said = row.getOffsetDateTime("said_at");
     return new ReminderView(
         row.getUUID("id"),
         row.getLong("appointment_version"),
@@ -58,7 +56,7 @@ record ReminderView(
         Rows.instant(row, "not_after"),
         state,
         row.getString("skipped_because"),
-        said == null ? null : said.toInstant(),
+        Rows.instantOrNull(row, "said_at"),
         row.getString("granted_to"),
         Rows.instant(row, "created_at"),
         Rows.instant(row, "updated_at"));

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -237,12 +236,8 @@ class SeriesRepository {
         row.getLocalDate("ends_before"),
         row.getLocalDate("decided_through"),
         row.getUUID("follows_id"),
-        Optional.ofNullable(row.getOffsetDateTime("created_at"))
-            .map(it -> it.toInstant())
-            .orElse(null),
-        Optional.ofNullable(row.getOffsetDateTime("updated_at"))
-            .map(it -> it.toInstant())
-            .orElse(null));
+        Rows.instantOrNull(row, "created_at"),
+        Rows.instantOrNull(row, "updated_at"));
   }
 
   /** A series that nobody else changes now, and how far ahead its business books. */

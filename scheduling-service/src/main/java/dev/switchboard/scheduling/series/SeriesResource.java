@@ -6,16 +6,16 @@ import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.paging.Page;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.CurrentActor;
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.series.OccurrenceRepository.Key;
 import dev.switchboard.scheduling.series.SeriesService.By;
 import dev.switchboard.scheduling.series.SeriesService.Made;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -39,13 +39,14 @@ import org.jspecify.annotations.Nullable;
  * series' wall clock; whatever else is to change about its visit is changed on the appointment.
  */
 @Path("/v1/crm/appointment-series")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+@PermissionsAllowed(Access.BOOK)
 class SeriesResource {
   private static final int USUAL_DATES = 12;
   private static final int MOST_DATES = 100;
   private static final int TRIED_DAYS = 366;
 
   private final SeriesService series;
+  private final SeriesWishService wishes;
   private final OccurrenceService occurrences;
   private final CurrentTenant tenant;
   private final CurrentActor actor;
@@ -53,11 +54,13 @@ class SeriesResource {
 
   SeriesResource(
       SeriesService series,
+      SeriesWishService wishes,
       OccurrenceService occurrences,
       CurrentTenant tenant,
       CurrentActor actor,
       CurrentIdempotentRequest request) {
     this.series = series;
+    this.wishes = wishes;
     this.occurrences = occurrences;
     this.tenant = tenant;
     this.actor = actor;
@@ -72,7 +75,7 @@ class SeriesResource {
   @Idempotent
   public Uni<Response> make(@RestQuery boolean dryRun, @NotNull @Valid SeriesRequest wanted) {
     return dryRun
-        ? series
+        ? wishes
             .tried(by(), wanted, TRIED_DAYS)
             .map(dates -> Response.ok(Map.of("dates", dates)).build())
         : series.make(by(), wanted).map(SeriesResource::answer);
@@ -81,15 +84,7 @@ class SeriesResource {
   /** The dates a rule gives, without a look at who is free. */
   @GET
   @Path("/dates")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Map<String, List<DateView>> dates(
       @RestQuery @Nullable String startsAt,
       @RestQuery @Nullable String rrule,
@@ -101,22 +96,14 @@ class SeriesResource {
     if (rrule == null) {
       throw Invalid.request("rrule", "is missing");
     }
-    return Map.of("dates", series.dates(tenant.require(), instant(startsAt), rrule, most));
+    return Map.of("dates", wishes.dates(tenant.require(), instant(startsAt), rrule, most));
   }
 
   /**
    * @param appointmentId the series it is a visit of, whoever's it is
    */
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<SeriesView>> list(
       @RestQuery @Nullable UUID customerId,
       @RestQuery @Nullable UUID appointmentId,
@@ -131,15 +118,7 @@ class SeriesResource {
   /** Dates of all series that could not be booked and that nobody has decided about. */
   @GET
   @Path("/exceptions")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<OccurrenceView>> exceptions(
       @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
     return occurrences.exceptions(
@@ -149,15 +128,7 @@ class SeriesResource {
   /** 404 SERIES_NOT_FOUND. */
   @GET
   @Path("/{seriesId}")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Response> read(@RestPath UUID seriesId) {
     return series.read(tenant.require(), seriesId).map(Versioned::shown);
   }
@@ -165,15 +136,7 @@ class SeriesResource {
   /** Its dates that were decided, by day. */
   @GET
   @Path("/{seriesId}/occurrences")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<OccurrenceView>> occurrences(
       @RestPath UUID seriesId,
       @RestQuery @Nullable Integer limit,

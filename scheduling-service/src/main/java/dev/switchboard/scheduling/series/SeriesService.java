@@ -12,23 +12,18 @@ import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.Actor;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
-import dev.switchboard.scheduling.BusinessFacts;
 import dev.switchboard.scheduling.ExpectedVersion;
-import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.Rows;
 import dev.switchboard.scheduling.appointment.VisitDeskService;
-import dev.switchboard.scheduling.appointment.VisitTimes;
 import dev.switchboard.scheduling.settings.SetupService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +38,9 @@ class SeriesService {
   private final SeriesRepository series;
   private final OccurrenceRepository occurrences;
   private final SeriesStepService steps;
+  private final SeriesWishService wishes;
   private final VisitDeskService desk;
   private final SetupService setup;
-  private final BusinessFacts businesses;
   private final TenantTransactions transactions;
   private final BusinessClock clock;
 
@@ -53,62 +48,28 @@ class SeriesService {
       SeriesRepository series,
       OccurrenceRepository occurrences,
       SeriesStepService steps,
+      SeriesWishService wishes,
       VisitDeskService desk,
       SetupService setup,
-      BusinessFacts businesses,
       TenantTransactions transactions,
       BusinessClock clock) {
     this.series = series;
     this.occurrences = occurrences;
     this.steps = steps;
+    this.wishes = wishes;
     this.desk = desk;
     this.setup = setup;
-    this.businesses = businesses;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /** Who repeats the request has what was left undone done. */
   Uni<Made> make(By by, SeriesRequest request) {
-    Series wanted = wanted(by.tenant(), request);
+    Series wanted = wishes.series(by.tenant(), request);
     return setup
         .ensure(by.tenant())
         .chain(
-            () ->
-                desk.competing(
-                    by.tenant(),
-                    by.request(),
-                    by.actor(),
-                    transaction -> add(transaction, by, wanted).map(Answer::created)))
-        .chain(stored -> carriedOut(by.tenant(), stored));
-  }
-
-  /** The dates it would have, and which of them are free. */
-  Uni<List<DateView>> tried(By by, SeriesRequest request, int horizonDays) {
-    Series wanted = wanted(by.tenant(), request);
-    List<Instant> starts =
-        wanted.recurrence().dates(null, lastDay(wanted.zone(), horizonDays), STEPS_AT_ONCE).stream()
-            .map(wanted.recurrence()::startOn)
-            .toList();
-    return setup
-        .ensure(by.tenant())
-        .chain(
-            () ->
-                transactions.onConnection(
-                    by.tenant(),
-                    connection ->
-                        requireKnown(connection, by, wanted)
-                            .chain(() -> outlook(connection, by.tenant(), wanted, starts))));
-  }
-
-  /** The dates alone. */
-  List<DateView> dates(TenantId tenant, Instant startsAt, String rrule, int most) {
-    ZoneId zone = businesses.require(tenant).timeZone();
-    Recurrence recurrence =
-        Recurrence.beginning(rrule, SeriesRequest.wall(startsAt, zone, clock.now()), zone);
-    return recurrence.dates(null, SeriesRequest.FURTHEST, most).stream()
-        .map(day -> DateView.of(day, recurrence.startOn(day)))
-        .toList();
+            () -> competing(by, transaction -> add(transaction, by, wanted).map(Answer::created)));
   }
 
   /** Fails with SERIES_NOT_FOUND. */
@@ -126,31 +87,41 @@ class SeriesService {
 
   /** Its visits to come from that date on are given up. */
   Uni<Made> end(By by, UUID id, ExpectedVersion expected, EndRequest request) {
-    return desk.competing(
-            by.tenant(),
-            by.request(),
-            by.actor(),
-            transaction ->
-                series
-                    .requireLocked(transaction, by.tenant(), id)
-                    .invoke(locked -> expected.require(locked.series().version()))
-                    .chain(locked -> end(transaction, by.tenant(), locked.series(), request))
-                    .map(ended -> Answer.ok(SeriesView.from(ended))))
-        .chain(stored -> carriedOut(by.tenant(), stored));
+    return changed(
+        by,
+        id,
+        expected,
+        (transaction, old) ->
+            end(transaction, by.tenant(), old, request)
+                .map(ended -> Answer.ok(SeriesView.from(ended))));
   }
 
   /** This date and all after it change: a series of their own takes them over, visits and all. */
   Uni<Made> follow(By by, UUID id, ExpectedVersion expected, FollowingRequest request) {
-    return desk.competing(
-            by.tenant(),
-            by.request(),
-            by.actor(),
-            transaction ->
-                series
-                    .requireLocked(transaction, by.tenant(), id)
-                    .invoke(locked -> expected.require(locked.series().version()))
-                    .chain(locked -> follow(transaction, by, locked.series(), request))
-                    .map(Answer::created))
+    return changed(
+        by,
+        id,
+        expected,
+        (transaction, old) -> follow(transaction, by, old, request).map(Answer::created));
+  }
+
+  private Uni<Made> changed(
+      By by,
+      UUID id,
+      ExpectedVersion expected,
+      BiFunction<SqlConnection, Series, Uni<Answer<SeriesView>>> change) {
+    return competing(
+        by,
+        transaction ->
+            series
+                .requireLocked(transaction, by.tenant(), id)
+                .map(SeriesRepository.Locked::series)
+                .invoke(old -> expected.require(old.version()))
+                .chain(old -> change.apply(transaction, old)));
+  }
+
+  private Uni<Made> competing(By by, Function<SqlConnection, Uni<? extends Answer<?>>> work) {
+    return desk.competing(by.tenant(), by.request(), by.actor(), work)
         .chain(stored -> carriedOut(by.tenant(), stored));
   }
 
@@ -183,31 +154,10 @@ class SeriesService {
   }
 
   private Uni<SeriesView> add(SqlConnection transaction, By by, Series wanted) {
-    return requireKnown(transaction, by, wanted)
+    return wishes
+        .requireKnown(transaction, by, wanted)
         .chain(() -> series.add(transaction, by.tenant(), wanted, by.actor(), clock.now()))
         .map(SeriesView::from);
-  }
-
-  private Uni<Void> requireKnown(SqlConnection connection, By by, Series wanted) {
-    UUID technician = wanted.work().technicianId();
-    UUID customer = wanted.work().customer().customerId();
-    Uni<Void> customerKnown = desk.requireCustomer(connection, by.tenant(), by.actor(), customer);
-    return technician == null
-        ? customerKnown
-        : customerKnown
-            .chain(() -> series.knowsTechnician(connection, by.tenant(), technician))
-            .invoke(SeriesService::requireTechnician)
-            .replaceWithVoid();
-  }
-
-  private Uni<List<DateView>> outlook(
-      SqlConnection connection, TenantId tenant, Series wanted, List<Instant> starts) {
-    return desk.outlook(
-            connection,
-            tenant,
-            wanted.work().serviceType(),
-            new VisitTimes(starts, wanted.work().technicianId()))
-        .map(outlooks -> outlooks.stream().map(one -> DateView.of(wanted.zone(), one)).toList());
   }
 
   private Uni<Made> carriedOut(TenantId tenant, StoredAnswer stored) {
@@ -219,34 +169,6 @@ class SeriesService {
         .advance(tenant, id, STEPS_AT_ONCE)
         .chain(() -> read(tenant, id))
         .map(view -> new Made(stored, view));
-  }
-
-  private Series wanted(TenantId tenant, SeriesRequest request) {
-    ZoneId zone = businesses.require(tenant).timeZone();
-    LocalDateTime first = SeriesRequest.wall(request.startsAt(), zone, clock.now());
-    return new Series(
-            Ids.next(),
-            1,
-            request.work(),
-            first,
-            zone,
-            request.rrule(),
-            null,
-            null,
-            null,
-            null,
-            null)
-        .checked();
-  }
-
-  private LocalDate lastDay(ZoneId zone, int horizonDays) {
-    return LocalDate.ofInstant(clock.now(), zone).plusDays(horizonDays);
-  }
-
-  private static void requireTechnician(boolean known) {
-    if (!known) {
-      throw Invalid.notBookable("technicianId", "is nobody who works here");
-    }
   }
 
   private static Cursor place(Series of) {

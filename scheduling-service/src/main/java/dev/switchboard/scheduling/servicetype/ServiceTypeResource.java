@@ -1,13 +1,13 @@
 package dev.switchboard.scheduling.servicetype;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.Invalid;
 import dev.switchboard.scheduling.SetupCalls;
 import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.settings.SetupService;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@code dryRun=true}, and answer the {@code conflicts} they lead to.
  */
 @Path("/v1/crm/service-types")
-@RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+@PermissionsAllowed(Access.SET_UP)
 class ServiceTypeResource {
   private final ServiceTypeService types;
   private final SetupService setup;
@@ -49,15 +49,7 @@ class ServiceTypeResource {
    * @param archived true: those that are offered no more
    */
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Map<String, List<ServiceTypeView>>> list(@RestQuery boolean archived) {
     return setup
         .ensure(tenant.require())
@@ -68,15 +60,7 @@ class ServiceTypeResource {
   /** 404 SERVICE_TYPE_NOT_FOUND. */
   @GET
   @Path("/{code}")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Response> read(@RestPath String code) {
     return setup
         .ensure(tenant.require())

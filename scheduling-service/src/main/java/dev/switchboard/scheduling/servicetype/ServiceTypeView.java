@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,6 @@ record ServiceTypeView(
     Instant updatedAt)
     implements Versioned {
   static ServiceTypeView from(Row row) {
-    OffsetDateTime archived = row.getOffsetDateTime("archived_at");
     return new ServiceTypeView(
         row.getUUID("id"),
         row.getLong("version"),
@@ -44,7 +42,7 @@ record ServiceTypeView(
         row.getBigDecimal("price_low"),
         row.getBigDecimal("price_high"),
         row.getString("required_skill"),
-        archived == null ? null : archived.toInstant(),
+        Rows.instantOrNull(row, "archived_at"),
         Rows.instant(row, "created_at"),
         Rows.instant(row, "updated_at"));
   }

@@ -1,11 +1,11 @@
 package dev.switchboard.scheduling.settings;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.SetupCalls;
 import dev.switchboard.scheduling.Versioned;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -31,15 +31,7 @@ class SettingsResource {
   }
 
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Response> read() {
     return settings.read(tenant.require()).map(Versioned::shown);
   }
@@ -51,7 +43,7 @@ class SettingsResource {
    * @param dryRun true: only says what would be
    */
   @PUT
-  @RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+  @PermissionsAllowed(Access.SET_UP)
   public Uni<Response> change(
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RestQuery boolean dryRun,

@@ -1,12 +1,12 @@
 package dev.switchboard.scheduling.technician;
 
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.SetupCalls;
 import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.settings.SetupService;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * dryRun=true}, and answer the {@code conflicts} they lead to.
  */
 @Path("/v1/crm/technicians")
-@RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+@PermissionsAllowed(Access.SET_UP)
 class TechnicianResource {
   private final TechnicianService technicians;
   private final SetupService setup;
@@ -48,15 +48,7 @@ class TechnicianResource {
    * @param archived true: those who work there no more
    */
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Map<String, List<TechnicianView>>> list(@RestQuery boolean archived) {
     return setup
         .ensure(tenant.require())
@@ -67,15 +59,7 @@ class TechnicianResource {
   /** 404 TECHNICIAN_NOT_FOUND. */
   @GET
   @Path("/{technicianId}")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Response> read(@RestPath UUID technicianId) {
     return setup
         .ensure(tenant.require())

@@ -6,7 +6,6 @@ import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.settings.WeeklyHours;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,12 @@ record TechnicianView(
     Instant updatedAt)
     implements Versioned {
   static TechnicianView from(Row row) {
-    OffsetDateTime archived = row.getOffsetDateTime("archived_at");
     return new TechnicianView(
         row.getUUID("id"),
         row.getLong("version"),
         technician(row),
         row.getBoolean("crew"),
-        archived == null ? null : archived.toInstant(),
+        Rows.instantOrNull(row, "archived_at"),
         Rows.instant(row, "created_at"),
         Rows.instant(row, "updated_at"));
   }

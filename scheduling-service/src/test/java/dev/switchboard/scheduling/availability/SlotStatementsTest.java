@@ -28,7 +28,7 @@ class SlotStatementsTest {
   private static final SlotQuery.Where SOMEWHERE =
       new SlotQuery.Where(new Location(-34.6, -58.4), null);
 
-  @Inject AvailabilityService availability;
+  @Inject SlotService slots;
   @Inject Vertx vertx;
 
   private final Shop shop = Shop.ofNewTenant();
@@ -67,7 +67,7 @@ class SlotStatementsTest {
             pool,
             shop.tenant(),
             connection ->
-                availability.slots(
+                slots.slots(
                     Pools.counted(connection, said), shop.tenant(), query, TestClock.TUESDAY_NINE));
     assertThat(found.slots().isEmpty()).isEqualTo(day != null);
     return said;

@@ -94,16 +94,7 @@ class SlotTest {
     shop.settings(Map.of("maxJobsPerDay", 1));
     shop.booked("2026-11-25T13:00:00Z");
     empty(Map.of("from", "2026-11-25T03:00:00Z", "to", "2026-11-26T03:00:00Z"), "FULL");
-    shop.asOwner()
-        .body(
-            Map.of(
-                "code", "isp_repair",
-                "name", "Visita",
-                "durationMinutes", 90,
-                "requiredSkill", "fibre"))
-        .put("/v1/crm/service-types/isp_repair")
-        .then()
-        .statusCode(200);
+    shop.repairsNeed("fibre");
     shop.technician("Bruno");
     empty(Map.of(), "NO_SKILL");
   }

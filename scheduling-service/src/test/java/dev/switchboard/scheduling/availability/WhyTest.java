@@ -90,16 +90,7 @@ class WhyTest {
 
   @Test
   void skillsDaysOffAndOwnHoursAreSaidOfEach() {
-    shop.asOwner()
-        .body(
-            Map.of(
-                "code", "isp_repair",
-                "name", "Visita",
-                "durationMinutes", 90,
-                "requiredSkill", "fibre"))
-        .put("/v1/crm/service-types/isp_repair")
-        .then()
-        .statusCode(200);
+    shop.repairsNeed("fibre");
     technician(Map.of("name", "Ana"));
     technician(
         Map.of("name", "Bruno", "skills", List.of("fibre"), "daysOff", List.of("2026-11-25")));

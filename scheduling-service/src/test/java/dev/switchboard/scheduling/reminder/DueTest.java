@@ -15,9 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -164,7 +162,7 @@ class DueTest {
       assertThat(Pools.await(due.say(claimer, null, 10)).sent()).isEqualTo(1);
       assertThat(swept(living, 10)).isZero();
 
-      kill(claimer);
+      Pools.kill(claimer);
 
       assertThat(swept(living, 10)).isEqualTo(1);
       assertThat(swept(living, 10)).isZero();
@@ -172,18 +170,6 @@ class DueTest {
     } finally {
       Pools.close(dying);
       Pools.close(living);
-    }
-  }
-
-  private static void kill(SqlConnection connection) throws SQLException {
-    int pid =
-        Pools.await(connection.query("SELECT pg_backend_pid()").execute())
-            .iterator()
-            .next()
-            .getInteger(0);
-    try (Connection superuser = Database.connectAsSuperuser();
-        Statement statement = superuser.createStatement()) {
-      statement.execute("SELECT pg_terminate_backend(%d, 5000)".formatted(pid));
     }
   }
 

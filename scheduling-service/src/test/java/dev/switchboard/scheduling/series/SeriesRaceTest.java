@@ -16,9 +16,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -83,7 +81,7 @@ class SeriesRaceTest {
           CompletableFuture.runAsync(
               () -> Pools.await(steps.advance(shop.tenant(), id, 50).replaceWith(true)));
 
-      kill(claimer);
+      Pools.kill(claimer);
       other.join();
     } finally {
       Pools.close(dying);
@@ -126,17 +124,5 @@ class SeriesRaceTest {
         connection
             .preparedQuery("select set_config('app.tenant_id', $1, true)")
             .execute(Tuple.of(tenant.toString())));
-  }
-
-  private static void kill(SqlConnection connection) throws SQLException {
-    int pid =
-        Pools.await(connection.query("SELECT pg_backend_pid()").execute())
-            .iterator()
-            .next()
-            .getInteger(0);
-    try (Connection superuser = Database.connectAsSuperuser();
-        Statement statement = superuser.createStatement()) {
-      statement.execute("SELECT pg_terminate_backend(%d, 5000)".formatted(pid));
-    }
   }
 }

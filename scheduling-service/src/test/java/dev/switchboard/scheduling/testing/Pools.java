@@ -13,6 +13,9 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +67,19 @@ public final class Pools {
 
   public static <T> T await(Uni<T> uni) {
     return uni.await().atMost(PATIENCE);
+  }
+
+  /** Its process at the database ends, as when its replica dies. */
+  public static void kill(SqlConnection connection) throws SQLException {
+    int pid =
+        await(connection.query("SELECT pg_backend_pid()").execute())
+            .iterator()
+            .next()
+            .getInteger(0);
+    try (Connection superuser = Database.connectAsSuperuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute("SELECT pg_terminate_backend(%d, 5000)".formatted(pid));
+    }
   }
 
   public static void close(Pool pool) {

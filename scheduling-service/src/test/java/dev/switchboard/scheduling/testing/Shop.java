@@ -54,6 +54,23 @@ public record Shop(TenantId tenant) {
     asOwner().body(changed).put(SETTINGS).then().statusCode(200);
   }
 
+  public void repairsNeed(String skill) {
+    asOwner()
+        .body(
+            Map.of(
+                "code",
+                "isp_repair",
+                "name",
+                "Visita",
+                "durationMinutes",
+                90,
+                "requiredSkill",
+                skill))
+        .put("/v1/crm/service-types/isp_repair")
+        .then()
+        .statusCode(200);
+  }
+
   public String technician(String name, String... skills) {
     return asOwner()
         .body(Map.of("name", name, "skills", List.of(skills)))
@@ -123,6 +140,16 @@ public record Shop(TenantId tenant) {
         .post(APPOINTMENTS + "/" + id + "/reschedule");
   }
 
+  /**
+   * @param version that was read
+   */
+  public Response patch(String id, int version, Map<String, Object> changes) {
+    return asOwner()
+        .header("If-Match", "\"" + version + "\"")
+        .body(changes)
+        .patch(APPOINTMENTS + "/" + id);
+  }
+
   public JsonPath read(String id) {
     return asService().get(APPOINTMENTS + "/" + id).then().statusCode(200).extract().jsonPath();
   }
@@ -141,6 +168,17 @@ public record Shop(TenantId tenant) {
   public List<String> said() {
     return Database.list(
         "SELECT topic FROM outbox WHERE tenant_id = ? ORDER BY id", tenant.value());
+  }
+
+  /** Which fields each appointment-updated names. */
+  public List<String> updatedFields() {
+    return Database.list(
+        """
+        SELECT (SELECT string_agg(f, ' ' ORDER BY f)
+                FROM jsonb_array_elements_text(convert_from(data, 'UTF8')::jsonb -> 'changed') AS e(f))
+        FROM outbox WHERE tenant_id = ? AND topic = 'appointment-updated' ORDER BY id
+        """,
+        tenant.value());
   }
 
   public long count(String table) {

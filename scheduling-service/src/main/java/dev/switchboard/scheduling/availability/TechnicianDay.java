@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param shift null: it is his day off
  * @param setsOut when he leaves home; null: he is out since the day before, or it does not matter
  */
-record Worker(
+record TechnicianDay(
     PlannedTechnician technician,
     @Nullable Shift shift,
     Diary diary,
     Reach reach,
     @Nullable Instant setsOut) {
-  static Worker of(Plan plan, PlannedTechnician technician, Occupancy occupancy, LocalDate date) {
-    return new Worker(
+  static TechnicianDay of(
+      Plan plan, PlannedTechnician technician, Occupancy occupancy, LocalDate date) {
+    return new TechnicianDay(
         technician,
         technician.shift(plan.zone(), date).orElse(null),
         occupancy.diary(technician.id()),
