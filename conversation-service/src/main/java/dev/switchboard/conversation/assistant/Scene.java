@@ -33,9 +33,13 @@ record Scene(
     return new Scene(said, dialogue, facts, read(said.words(), dialogue, facts), Map.of());
   }
 
-  /** A reminder that waits for its answer is the open question, until its time is over. */
+  /** An offer or a reminder that waits for its answer is the open question, until it is over. */
   private static Dialogue open(Dialogue left, Facts facts) {
-    Dialogue without = left.asked() == Asked.REMINDER ? left.asking(Asked.NONE) : left;
+    boolean mayBeOver = left.asked() == Asked.REMINDER || left.asked() == Asked.OFFER;
+    Dialogue without = mayBeOver ? left.asking(Asked.NONE) : left;
+    if (facts.offer().isPresent()) {
+      return without.asking(Asked.OFFER);
+    }
     return facts
         .reminder()
         .map(it -> without.asking(Asked.REMINDER).about(it.visit()))

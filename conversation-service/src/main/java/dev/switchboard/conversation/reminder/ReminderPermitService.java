@@ -29,8 +29,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks scheduling-service right before a reminder or follow-up is sent, and words it as things then
- * are.
+ * Asks scheduling-service right before a reminder, follow-up or offer is sent, and words it as
+ * things then are.
  */
 @ApplicationScoped
 class ReminderPermitService implements GoAheadService {
@@ -51,6 +51,7 @@ class ReminderPermitService implements GoAheadService {
   private final SchedulingPermitClient scheduling;
   private final QuestionRepository questions;
   private final FollowUpService followUps;
+  private final OfferService offers;
   private final TenantTransactions transactions;
   private final Tenants tenants;
   private final BusinessClock clock;
@@ -61,12 +62,14 @@ class ReminderPermitService implements GoAheadService {
       @RestClient SchedulingPermitClient scheduling,
       QuestionRepository questions,
       FollowUpService followUps,
+      OfferService offers,
       TenantTransactions transactions,
       Tenants tenants,
       BusinessClock clock) {
     this.scheduling = scheduling;
     this.questions = questions;
     this.followUps = followUps;
+    this.offers = offers;
     this.transactions = transactions;
     this.tenants = tenants;
     this.clock = clock;
@@ -102,6 +105,7 @@ class ReminderPermitService implements GoAheadService {
               message.messageId().toString(),
               new Question(message.condition().appointmentVersion()));
       case FOLLOW_UP -> followUps.permit(message);
+      case OFFER -> offers.permit(message);
     };
   }
 
@@ -110,6 +114,7 @@ class ReminderPermitService implements GoAheadService {
     return switch (message.condition().about()) {
       case REMINDER -> questions.asked(transaction, message, clock.now().plus(ANSWERABLE));
       case FOLLOW_UP -> Uni.createFrom().voidItem();
+      case OFFER -> offers.asked(transaction, message);
     };
   }
 
@@ -127,6 +132,7 @@ class ReminderPermitService implements GoAheadService {
               .onConnection(message.tenant(), connection -> questions.facts(connection, message))
               .map(facts -> content(message, facts, granted(answer)));
       case FOLLOW_UP -> followUps.content(message);
+      case OFFER -> offers.content(message);
     };
   }
 
