@@ -1,0 +1,10 @@
+package dev.switchboard.scheduling.waitlist;
+
+/** The answer. */
+record OfferPermitView(Decision decision) {
+  /** GRANTED to one message; REVOKED to others, and once the offer is answered or over. */
+  enum Decision {
+    GRANTED,
+    REVOKED
+  }
+}
