@@ -92,7 +92,7 @@ class TurnRepository {
         SELECT o.id AS offer_id, o.service_type, o.starts_at AS offer_starts_at, o.expires_at,
                o.asked_at,
                coalesce(m.payload ->> 'choice', '')
-                 IN ('offer-yes:' || o.id, 'offer-no:' || o.id) AS offer_pressed
+                 IN ('offer-yes:' || o.id::text, 'offer-no:' || o.id::text) AS offer_pressed
         FROM waitlist_offer o
         WHERE o.tenant_id = c.tenant_id AND o.conversation_id = c.id AND o.asked_at <= t.began_at
         ORDER BY offer_pressed DESC, o.asked_at DESC LIMIT 1) w ON true
