@@ -45,7 +45,6 @@ class ReminderPermitService implements GoAheadService {
   /** Fewer than are sent at once: a scheduling-service that hangs holds up no other message. */
   private static final int MOST_AT_ONCE = 8;
 
-  private static final String REVOKED = "REMINDER_REVOKED";
   private static final int NOT_FOUND = 404;
 
   private final SchedulingPermitClient scheduling;
@@ -93,7 +92,7 @@ class ReminderPermitService implements GoAheadService {
         .fail()
         .chain(answer -> heard(message, answer))
         .onFailure()
-        .recoverWithItem(ReminderPermitService::unheard);
+        .recoverWithItem(failure -> unheard(message, failure));
   }
 
   private Uni<Answer> permit(Conditional message) {
@@ -120,7 +119,7 @@ class ReminderPermitService implements GoAheadService {
 
   private Uni<GoAhead> heard(Conditional message, Answer answer) {
     return switch (answer.decision()) {
-      case REVOKED -> Uni.createFrom().item(new GoAhead.Withheld(REVOKED));
+      case REVOKED -> Uni.createFrom().item(revoked(message));
       case GRANTED -> worded(message, answer).map(GoAhead.Given::new);
     };
   }
@@ -159,11 +158,16 @@ class ReminderPermitService implements GoAheadService {
     return ServiceWindow.isOpen(lastInboundAt, clock.now().plus(LAST_MINUTE));
   }
 
-  /** A reminder that scheduling-service does not know is as good as revoked. */
-  private static GoAhead unheard(Throwable failure) {
+  /** REMINDER_REVOKED, FOLLOW_UP_REVOKED, OFFER_REVOKED. */
+  private static GoAhead revoked(Conditional message) {
+    return new GoAhead.Withheld(message.condition().about() + "_REVOKED");
+  }
+
+  /** What scheduling-service does not know is as good as revoked. */
+  private static GoAhead unheard(Conditional message, Throwable failure) {
     if (failure instanceof WebApplicationException answered
         && answered.getResponse().getStatus() == NOT_FOUND) {
-      return new GoAhead.Withheld(REVOKED);
+      return revoked(message);
     }
     return new GoAhead.Unanswered("PERMIT_" + failure.getClass().getSimpleName());
   }

@@ -111,7 +111,9 @@ class OfferTest extends ReminderStage {
     scheduling.is(Mood.REVOKES);
     WaitlistOffered offer = told(of(desk.conversationWith(ANA)));
     awaitOffer(offer, "status", "DISCARDED");
-    assertThat(stored(offer)).containsEntry("is_asked", "f");
+    assertThat(stored(offer))
+        .containsEntry("is_asked", "f")
+        .containsEntry("error_reason", "OFFER_REVOKED");
     assertThat(whatsApp.journal().total()).isZero();
   }
 
@@ -213,7 +215,8 @@ class OfferTest extends ReminderStage {
   private static Map<String, @Nullable String> stored(WaitlistOffered offer) {
     return Database.rows(
             """
-            SELECT f.skipped_because, f.asked_at IS NOT NULL AS is_asked, m.status, o.lane
+            SELECT f.skipped_because, f.asked_at IS NOT NULL AS is_asked, m.status, m.error_reason,
+                   o.lane
             FROM waitlist_offer f
             LEFT JOIN message m ON m.tenant_id = f.tenant_id AND m.id = f.message_id
             LEFT JOIN outgoing o ON o.id = f.message_id
