@@ -48,9 +48,7 @@ class OfferAnsweredTest extends AssistantStage {
     assertThat(paths()).containsExactly(path(offer, "accept"));
     assertThat(others.changes.getFirst().key())
         .isEqualTo(
-            phone
-                    .ofTenant("SELECT id FROM message WHERE tenant_id = ? AND text = 'SI'")
-                    .getFirst()
+            phone.ofTenant("SELECT id FROM message WHERE tenant_id = ? AND text = 'SI'").getFirst()
                 + ":1");
     assertThat(others.changes.getFirst().tenant()).isEqualTo(phone.tenant().toString());
   }
@@ -96,8 +94,7 @@ class OfferAnsweredTest extends AssistantStage {
     phone.writes("sí");
     assertThat(phone.heard(3)).contains("Te esperamos");
     assertThat(paths())
-        .containsExactly(
-            path(offer, "accept"), "/v1/crm/appointments/" + visit + "/confirm");
+        .containsExactly(path(offer, "accept"), "/v1/crm/appointments/" + visit + "/confirm");
   }
 
   @Test
