@@ -64,8 +64,7 @@ class OfferPermitService {
         .require(transaction, tenant, id)
         .chain(
             offer ->
-                entry.state() == EntryState.OFFERED
-                        && offer.stateAt(clock.now()) == OfferState.OPEN
+                entry.state() == EntryState.OFFERED && offer.stateAt(clock.now()) == OfferState.OPEN
                     ? offers.grant(transaction, tenant, id, messageKey)
                     : Uni.createFrom().item(false));
   }
