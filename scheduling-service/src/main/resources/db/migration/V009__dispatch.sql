@@ -47,5 +47,6 @@ CREATE TABLE dispatch_plan (
 CREATE INDEX dispatch_plan_requested_ix ON dispatch_plan (tenant_id, requested_at, id);
 CREATE INDEX dispatch_plan_open_ix ON dispatch_plan (created_at) WHERE state IN ('QUEUED', 'SOLVING');
 CREATE INDEX dispatch_plan_queue_ix ON dispatch_plan (tenant_id) WHERE state IN ('QUEUED', 'SOLVING');
+CREATE UNIQUE INDEX dispatch_plan_solving_uk ON dispatch_plan (tenant_id) WHERE state = 'SOLVING';
 SELECT tenant_table('dispatch_plan', 'SELECT, INSERT, UPDATE');
 SELECT worker_may('dispatch_plan', 'SELECT, UPDATE');

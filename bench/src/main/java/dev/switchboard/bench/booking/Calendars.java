@@ -20,6 +20,10 @@ final class Calendars {
   private static final List<String> MADE =
       List.of(
           """
+          INSERT INTO schedule_setup (tenant_id, version)
+          SELECT md5('t' || n)::uuid, 1 FROM generate_series(0, 199) AS n ON CONFLICT DO NOTHING
+          """,
+          """
           INSERT INTO schedule_settings (tenant_id, version, weekly_hours, closed_days, slot_minutes,
             lead_minutes, horizon_days, emergency_allowance, travel_buffer_minutes,
             reserve_mornings_for_emergencies, reminder_hours, late_cancel_hours, hold_minutes)
@@ -78,7 +82,7 @@ final class Calendars {
   private static final String EMPTY =
       """
       TRUNCATE reminder, appointment_change, appointment, reservation, idempotency_key, outbox,
-               unique_slot, checked_slot, bare_reservation
+               unique_slot, checked_slot, bare_reservation CASCADE
       """;
 
   private final PostgresAddress server;

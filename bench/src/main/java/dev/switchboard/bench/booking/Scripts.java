@@ -15,8 +15,6 @@ final class Scripts {
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
   private static final Pattern PLACE =
       Pattern.compile("place AS \\(\\s*INSERT INTO reservation .*?RETURNING", Pattern.DOTALL);
-  private static final Pattern TAKEN_THERE =
-      Pattern.compile("SELECT r\\.id, .*? r\\.expires_at\\s");
 
   private static final String TENANT = "md5('t' || :tenant)::uuid";
   private static final String TECHNICIAN = "md5('w' || :technician)::uuid";
@@ -67,6 +65,7 @@ final class Scripts {
   private final String claim;
   private final String store;
   private final String plan;
+  private final String taken;
   private final String occupied;
   private final String reminder;
   private final String outbox;
@@ -88,7 +87,10 @@ final class Scripts {
             availability.constant("PLAN"),
             SourceText.ofService(root, "settings/SettingsRows").constant("TEXTS"),
             SourceText.ofService(root, "availability/PlannedTechnician").constant("OF_TENANT"));
-    occupied = availability.constant("OCCUPIED");
+    SourceText rows = SourceText.ofService(root, "availability/TakenRows");
+    String busy = rows.constant("BUSY").replace("%s", "");
+    taken = String.join("\n", rows.constant("JOBS"), reservations.constant("IN_WINDOW"), busy);
+    occupied = String.join("\n", rows.constant("JOBS"), availability.constant("TAKING"), busy);
     reminder = SourceText.ofService(root, "reminder/ReminderRepository").constant("PLAN");
     outbox = SourceText.ofPlatform(root, "event/OutboxWriter").constant("INSERT");
   }
@@ -101,12 +103,8 @@ final class Scripts {
   /** The same, many for the same places: most are told that they lost. */
   String contendedBooking() {
     String judged =
-        TAKEN_THERE
-            .matcher(taken())
-            .replaceFirst(
-                Matcher.quoteReplacement(
-                    "SELECT count(*) FILTER (WHERE r.technician_id = %s AND r.starts_at < %s AND r.blocked_until > %s) AS busy "
-                        .formatted(TECHNICIAN, FREE_AGAIN, START)));
+        "SELECT count(*) FILTER (WHERE t.technician_id = %s AND t.starts_at < %s AND t.blocked_until > %s) AS busy FROM (%s) AS t"
+            .formatted(TECHNICIAN, FREE_AGAIN, START, taken());
     return script(
         SAME_PLACES + TIME,
         begin("BEGIN"),
@@ -197,7 +195,7 @@ final class Scripts {
   }
 
   private String taken() {
-    return filled(reservations.constant("TAKEN"), once(TENANT), once(FROM), once(TO));
+    return filled(taken, once(TENANT), once(FROM), once(TO));
   }
 
   /** As a parameter is, and not for every row that is looked at. */
@@ -252,7 +250,11 @@ final class Scripts {
         "'ARS'",
         "150.00",
         "'conversation-service'",
-        NOW);
+        NOW,
+        "NULL",
+        "NULL",
+        "NULL",
+        "NULL");
   }
 
   private static String insert(String table, String unlessTaken) {
@@ -278,7 +280,8 @@ final class Scripts {
                 "ARRAY[1::bigint]",
                 "ARRAY[24]",
                 "ARRAY[to_timestamp(:start::bigint - 86400)]",
-                "ARRAY[to_timestamp(:start::bigint - 900)]")
+                "ARRAY[to_timestamp(:start::bigint - 900)]",
+                NOW)
             + ";",
         filled(
                 outbox,

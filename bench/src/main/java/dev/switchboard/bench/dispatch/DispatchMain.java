@@ -9,7 +9,6 @@ import dev.switchboard.local.Stack;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -93,23 +92,21 @@ final class DispatchMain {
     JsonNode now = best.path("preview").path("now");
     JsonNode planned = best.path("preview").path("planned");
     JsonNode fewPlanned = few.path("preview").path("planned");
-    return List.of(
-            "%3d  %6d".formatted(seed, visits),
-            "%d min %d".formatted(travel(now), late(now)),
-            "%d min %d (%d min)"
-                .formatted(nearest.travelMinutes(), nearest.late(), nearest.lateMinutes()),
-            "%d min %d %s s %d"
-                .formatted(
-                    travel(planned),
-                    late(planned),
-                    String.format(Locale.ROOT, "%.1f", best.path("elapsedMillis").asLong() / 1e3),
-                    best.path("preview").path("changes").asInt()),
-            "%d min %d %d"
-                .formatted(
-                    travel(fewPlanned),
-                    late(fewPlanned),
-                    few.path("preview").path("changes").asInt()))
-        .toString();
+    return String.join(
+        " | ",
+        "%3d  %6d".formatted(seed, visits),
+        "%d min %d".formatted(travel(now), late(now)),
+        "%d min %d (%d min)"
+            .formatted(nearest.travelMinutes(), nearest.late(), nearest.lateMinutes()),
+        "%d min %d %s s %d"
+            .formatted(
+                travel(planned),
+                late(planned),
+                String.format(Locale.ROOT, "%.1f", best.path("elapsedMillis").asLong() / 1e3),
+                best.path("preview").path("changes").asInt()),
+        "%d min %d %d"
+            .formatted(
+                travel(fewPlanned), late(fewPlanned), few.path("preview").path("changes").asInt()));
   }
 
   private static long travel(JsonNode figures) {

@@ -147,7 +147,9 @@ final class Shop {
         "startsAt",
         at(date, start),
         "arrivalWindow",
-        Map.of("from", at(date, errand.from()), "to", at(date, errand.to())));
+        Map.of("from", at(date, errand.from()), "to", at(date, errand.to())),
+        "waive",
+        List.of("TRAVEL"));
   }
 
   private static String at(LocalDate date, long second) {

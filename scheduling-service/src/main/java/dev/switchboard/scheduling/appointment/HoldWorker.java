@@ -2,16 +2,13 @@ package dev.switchboard.scheduling.appointment;
 
 import dev.switchboard.platform.start.LoopsConfig;
 import dev.switchboard.platform.time.BusinessClock;
-import dev.switchboard.platform.work.NamedLoop;
+import dev.switchboard.scheduling.BusinessLoop;
 import dev.switchboard.scheduling.Rows;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -20,7 +17,7 @@ import java.time.Duration;
  * no notice of them, and whoever books deletes those in his way. Any number of replicas may sweep.
  */
 @Singleton
-class HoldWorker extends NamedLoop {
+class HoldWorker extends BusinessLoop {
   static final int AT_ONCE = 500;
   private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,28 +33,14 @@ class HoldWorker extends NamedLoop {
 
   private final Pool database;
   private final BusinessClock clock;
-  private final boolean wanted;
 
   /**
    * @param database runs as the worker role: holds of all tenants
    */
   HoldWorker(@ReactiveDataSource("worker") Pool database, BusinessClock clock, LoopsConfig loops) {
-    super("holds");
+    super("holds", loops);
     this.database = database;
     this.clock = clock;
-    this.wanted = loops.workers();
-  }
-
-  void begin(@Observes StartupEvent started) {
-    if (wanted) {
-      start();
-    }
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    if (wanted) {
-      close();
-    }
   }
 
   @Override

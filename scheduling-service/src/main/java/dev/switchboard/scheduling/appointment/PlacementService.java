@@ -34,6 +34,7 @@ class PlacementService {
   private static final int TRIES_AFTER_DEADLOCK = 3;
 
   private final ReservationRepository reservations;
+  private final DayLockRepository dayLocks;
   private final AvailabilityService availability;
   private final Idempotency idempotency;
   private final TenantTransactions transactions;
@@ -42,12 +43,14 @@ class PlacementService {
 
   PlacementService(
       ReservationRepository reservations,
+      DayLockRepository dayLocks,
       AvailabilityService availability,
       Idempotency idempotency,
       TenantTransactions transactions,
       TravelService travel,
       BusinessClock clock) {
     this.reservations = reservations;
+    this.dayLocks = dayLocks;
     this.availability = availability;
     this.idempotency = idempotency;
     this.transactions = transactions;
@@ -143,8 +146,7 @@ class PlacementService {
   }
 
   private Uni<Void> addLockRows(TenantId tenant, LockKeys keys) {
-    return transactions.onConnection(
-        tenant, connection -> reservations.addLockRows(connection, tenant, keys));
+    return transactions.onConnection(tenant, connection -> dayLocks.add(connection, tenant, keys));
   }
 
   private Uni<StoredAnswer> refused(Call call, LostSlot lost) {

@@ -23,20 +23,6 @@ import java.util.stream.Collectors;
 /** Several visits that change their places together, each step one statement. */
 @ApplicationScoped
 class ReassignmentRepository {
-  /** The same rows in the same order as a booking's, of several technicians at once. */
-  private static final String LOCK_DAYS =
-      """
-      WITH days AS MATERIALIZED (
-        SELECT d.day FROM schedule_day d WHERE d.tenant_id = $1 AND d.day = ANY($2)
-        ORDER BY d.day FOR NO KEY UPDATE),
-      technician_days AS MATERIALIZED (
-        SELECT t.day FROM technician_day t
-        WHERE t.tenant_id = $1 AND t.technician_id = ANY($3) AND t.day = ANY($2)
-          AND (SELECT count(*) FROM days) = cardinality($2::date[])
-        ORDER BY t.technician_id, t.day FOR NO KEY UPDATE)
-      SELECT count(*) AS locked FROM technician_days
-      """;
-
   private static final String LOCK_VISITS =
       """
       SELECT a.*, t.name AS technician_name FROM appointment a
@@ -91,18 +77,6 @@ class ReassignmentRepository {
 
   private static final String PIN =
       "UPDATE appointment SET pinned = $3 WHERE tenant_id = $1 AND id = $2";
-
-  /** How many days of technicians were there to be locked. */
-  Uni<Long> lockDays(SqlConnection transaction, TenantId tenant, LockKeys keys) {
-    return transaction
-        .preparedQuery(LOCK_DAYS)
-        .execute(
-            Tuple.of(
-                tenant.value(),
-                keys.days().toArray(LocalDate[]::new),
-                keys.technicians().toArray(UUID[]::new)))
-        .map(rows -> rows.iterator().next().getLong("locked"));
-  }
 
   Uni<LockedVisits> lockVisits(SqlConnection transaction, TenantId tenant, Collection<UUID> ids) {
     return transaction

@@ -36,6 +36,7 @@ public class ReassignmentService {
   private final PlacementService placement;
   private final AppointmentRepository appointments;
   private final ReassignmentRepository reassignments;
+  private final DayLockRepository dayLocks;
   private final ReservationRepository reservations;
   private final ChangeService changes;
   private final BusinessClock clock;
@@ -44,12 +45,14 @@ public class ReassignmentService {
       PlacementService placement,
       AppointmentRepository appointments,
       ReassignmentRepository reassignments,
+      DayLockRepository dayLocks,
       ReservationRepository reservations,
       ChangeService changes,
       BusinessClock clock) {
     this.placement = placement;
     this.appointments = appointments;
     this.reassignments = reassignments;
+    this.dayLocks = dayLocks;
     this.reservations = reservations;
     this.changes = changes;
     this.clock = clock;
@@ -77,9 +80,8 @@ public class ReassignmentService {
       Set<UUID> technicians,
       Collection<UUID> visits) {
     LockKeys keys = new LockKeys(days, technicians);
-    return reassignments
-        .lockDays(transaction, tenant, keys)
-        .invoke(locked -> requireAll(locked, keys))
+    return dayLocks
+        .lock(transaction, tenant, keys)
         .chain(() -> reassignments.lockVisits(transaction, tenant, visits));
   }
 
@@ -184,12 +186,6 @@ public class ReassignmentService {
     Instant first = steps.stream().map(Step::earliest).min(Comparator.naturalOrder()).orElseThrow();
     Instant last = steps.stream().map(Step::latest).max(Comparator.naturalOrder()).orElseThrow();
     return new Window(first.minus(Duration.ofDays(1)), last.plus(Duration.ofDays(1)));
-  }
-
-  private static void requireAll(long locked, LockKeys keys) {
-    if (locked != keys.technicianDays()) {
-      throw new LockRowsMissingException(keys);
-    }
   }
 
   /**

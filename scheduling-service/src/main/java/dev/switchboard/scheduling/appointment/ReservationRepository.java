@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,23 +54,9 @@ class ReservationRepository {
       FROM taken
       """;
 
-  private static final String ADD_LOCK_ROWS =
-      """
-      WITH days AS (
-        INSERT INTO schedule_day (tenant_id, day)
-        SELECT $1, d.day FROM unnest($2::date[]) AS d(day) ORDER BY d.day
-        ON CONFLICT ON CONSTRAINT schedule_day_pk DO NOTHING RETURNING day)
-      INSERT INTO technician_day (tenant_id, technician_id, day)
-      SELECT $1, t.id, d.day FROM unnest($2::date[]) AS d(day), unnest($3::uuid[]) AS t(id)
-      WHERE (SELECT count(*) FROM days) >= 0
-      ORDER BY t.id, d.day
-      ON CONFLICT ON CONSTRAINT technician_day_pk DO NOTHING
-      """;
-
   /** Also holds whose time is over, which stand in the way of whoever inserts. */
   private static final String IN_WINDOW =
       """
-
       WHERE r.tenant_id = $1 AND r.starts_at >= $2 AND r.starts_at < $3
       """;
 
@@ -127,7 +112,7 @@ class ReservationRepository {
   Uni<Boolean> lock(
       SqlConnection transaction, TenantId tenant, LockKeys keys, Contested time, Instant now) {
     Tuple columns =
-        columns(tenant, keys)
+        DayLockRepository.columns(tenant, keys)
             .addOffsetDateTime(Rows.utc(time.window().from()))
             .addOffsetDateTime(Rows.utc(time.window().to()))
             .addOffsetDateTime(Rows.utc(time.from()))
@@ -142,13 +127,6 @@ class ReservationRepository {
         .execute(columns)
         .map(rows -> rows.iterator().next())
         .map(row -> !row.getBoolean("seen") && isLocked(row, keys, time));
-  }
-
-  Uni<Void> addLockRows(SqlConnection transaction, TenantId tenant, LockKeys keys) {
-    return transaction
-        .preparedQuery(ADD_LOCK_ROWS)
-        .execute(columns(tenant, keys))
-        .replaceWithVoid();
   }
 
   /**
@@ -250,19 +228,10 @@ class ReservationRepository {
   }
 
   private static boolean isLocked(Row row, LockKeys keys, Contested time) {
-    if (row.getLong("locked") != keys.technicianDays()) {
-      throw new LockRowsMissingException(keys);
-    }
+    DayLockRepository.requireAll(row.getLong("locked"), keys);
     if (row.getLong("setup_version") != time.setupVersion()) {
       throw new SetupChangedException();
     }
     return true;
-  }
-
-  private static Tuple columns(TenantId tenant, LockKeys keys) {
-    return Tuple.tuple()
-        .addUUID(tenant.value())
-        .addArrayOfLocalDate(keys.days().toArray(LocalDate[]::new))
-        .addArrayOfUUID(keys.technicians().toArray(UUID[]::new));
   }
 }

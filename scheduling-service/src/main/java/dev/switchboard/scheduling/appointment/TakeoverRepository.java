@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,20 +42,6 @@ class TakeoverRepository {
              ARRAY(SELECT t.id FROM technician t
                    WHERE t.tenant_id = $1 AND t.active AND t.archived_at IS NULL) AS technicians
       FROM schedule_settings s WHERE s.tenant_id = $1
-      """;
-
-  /** The order of bookings: days, then technicians' days (design.md section 10). */
-  private static final String LOCK =
-      """
-      WITH days AS MATERIALIZED (
-        SELECT d.day FROM schedule_day d WHERE d.tenant_id = $1 AND d.day = ANY($2)
-        ORDER BY d.day FOR NO KEY UPDATE),
-      technician_days AS MATERIALIZED (
-        SELECT t.day FROM technician_day t
-        WHERE t.tenant_id = $1 AND t.technician_id = ANY($3) AND t.day = ANY($2)
-          AND (SELECT count(*) FROM days) = cardinality($2::date[])
-        ORDER BY t.technician_id, t.day FOR NO KEY UPDATE)
-      SELECT count(*) AS locked FROM technician_days
       """;
 
   private static final String RESERVE =
@@ -124,19 +109,6 @@ class TakeoverRepository {
         .map(rows -> Setup.from(rows.iterator().next()));
   }
 
-  /** Fails with {@link LockRowsMissingException}. */
-  Uni<Void> lock(SqlConnection transaction, TenantId tenant, LockKeys keys) {
-    return transaction
-        .preparedQuery(LOCK)
-        .execute(
-            Tuple.of(
-                tenant.value(),
-                keys.days().toArray(LocalDate[]::new),
-                keys.technicians().toArray(UUID[]::new)))
-        .invoke(rows -> requireLocked(rows.iterator().next().getLong("locked"), keys))
-        .replaceWithVoid();
-  }
-
   /** Fails where somebody else has the time after all. */
   Uni<Void> reserve(SqlConnection transaction, TakeoverRows rows) {
     return transaction
@@ -156,12 +128,6 @@ class TakeoverRepository {
                 actor.toString(),
                 Rows.utc(rows.decisions().batch().now())))
         .replaceWithVoid();
-  }
-
-  private static void requireLocked(long locked, LockKeys keys) {
-    if (locked != keys.technicianDays()) {
-      throw new LockRowsMissingException(keys);
-    }
   }
 
   private static Map<String, Known> known(RowSet<Row> rows) {

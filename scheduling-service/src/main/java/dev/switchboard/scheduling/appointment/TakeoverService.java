@@ -10,7 +10,6 @@ import dev.switchboard.platform.telemetry.TraceParent;
 import dev.switchboard.platform.tenancy.TenantTransactions;
 import dev.switchboard.platform.time.BusinessClock;
 import dev.switchboard.scheduling.BusinessFacts;
-import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.availability.Occupied;
 import dev.switchboard.scheduling.reminder.ReminderService;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TakeoverService {
-  private static final int TRIES_AFTER_DEADLOCK = 3;
-
+  private final PlacementService placement;
+  private final DayLockRepository dayLocks;
   private final TakeoverRepository takeovers;
   private final ReservationRepository reservations;
   private final ReminderService reminders;
@@ -41,6 +39,8 @@ public class TakeoverService {
   private final BusinessClock clock;
 
   TakeoverService(
+      PlacementService placement,
+      DayLockRepository dayLocks,
       TakeoverRepository takeovers,
       ReservationRepository reservations,
       ReminderService reminders,
@@ -48,6 +48,8 @@ public class TakeoverService {
       TenantTransactions transactions,
       BusinessFacts businesses,
       BusinessClock clock) {
+    this.placement = placement;
+    this.dayLocks = dayLocks;
     this.takeovers = takeovers;
     this.reservations = reservations;
     this.reminders = reminders;
@@ -65,7 +67,8 @@ public class TakeoverService {
    */
   public Uni<Map<UUID, TakeoverResult>> take(TenantId tenant, Actor actor, List<Takeover> visits) {
     TakeoverBatch batch = batch(tenant, visits);
-    return tried(tenant, connection -> take(connection, tenant, actor, batch))
+    return placement
+        .tried(tenant, connection -> take(connection, tenant, actor, batch))
         .map(TakeoverDecisions::results);
   }
 
@@ -108,7 +111,7 @@ public class TakeoverService {
         ? Uni.createFrom().voidItem()
         : takeovers
             .setup(transaction, tenant)
-            .chain(setup -> takeovers.lock(transaction, tenant, batch.keys(setup)));
+            .chain(setup -> dayLocks.lock(transaction, tenant, batch.keys(setup)));
   }
 
   /** Reads the setup again under the locks: a change of it has taken the days' rows away before. */
@@ -181,23 +184,5 @@ public class TakeoverService {
                 new EventEnvelope<>(
                     Ids.next(), clock.now(), tenant, trace, decided.event(visit, actor)))
         .toList();
-  }
-
-  private <T> Uni<T> tried(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
-    return Uni.createFrom()
-        .deferred(() -> transactions.onConnection(tenant, work))
-        .onFailure(Constraints::isDeadlock)
-        .retry()
-        .atMost(TRIES_AFTER_DEADLOCK)
-        .onFailure(LockRowsMissingException.class)
-        .recoverWithUni(
-            missing ->
-                addLockRows(tenant, ((LockRowsMissingException) missing).keys())
-                    .chain(() -> tried(tenant, work)));
-  }
-
-  private Uni<Void> addLockRows(TenantId tenant, LockKeys keys) {
-    return transactions.onConnection(
-        tenant, connection -> reservations.addLockRows(connection, tenant, keys));
   }
 }

@@ -50,7 +50,6 @@ class AvailabilityRepository {
    */
   private static final String TAKING =
       """
-
       WHERE r.tenant_id = $1 AND r.starts_at >= $2::timestamptz - interval '24 hours' AND r.starts_at < $3
         AND r.blocked_until > $2 AND (r.expires_at IS NULL OR r.expires_at > $4)
       """;

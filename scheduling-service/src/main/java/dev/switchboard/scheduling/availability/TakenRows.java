@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class TakenRows {
   /** Of {@code reservation r}, when places do not matter. */
   public static final String JOBS =
-      "SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until,"
-          + " r.expires_at FROM reservation r";
+      """
+      SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until, r.expires_at
+      FROM reservation r
+      """;
 
   /** The same with where they are. */
   public static final String JOBS_WITH_PLACES =
       """
       SELECT r.id, r.technician_id, r.day, r.starts_at, r.blocked_until, r.expires_at, r.ends_at,
              r.latitude, r.longitude
-      FROM reservation r\
+      FROM reservation r
       """;
 
   private static final String BUSY =

@@ -2,12 +2,9 @@ package dev.switchboard.scheduling.dispatch;
 
 import dev.switchboard.contracts.Ids;
 import dev.switchboard.platform.start.LoopsConfig;
-import dev.switchboard.platform.work.NamedLoop;
+import dev.switchboard.scheduling.BusinessLoop;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +16,7 @@ import org.jboss.logging.Logger;
  * because nobody waits for it any more by then. Its lease is renewed with the progress it tells.
  */
 @Singleton
-class DispatchWorker extends NamedLoop {
+class DispatchWorker extends BusinessLoop {
   private static final Logger LOG = Logger.getLogger(DispatchWorker.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration TELL_EVERY = Duration.ofMillis(500);
@@ -28,7 +25,6 @@ class DispatchWorker extends NamedLoop {
   private final SolvingRepository plans;
   private final DayService days;
   private final Pool database;
-  private final boolean wanted;
 
   /**
    * @param database runs as the worker role: plans of all tenants
@@ -38,23 +34,10 @@ class DispatchWorker extends NamedLoop {
       DayService days,
       @ReactiveDataSource("worker") Pool database,
       LoopsConfig loops) {
-    super("dispatch");
+    super("dispatch", loops);
     this.plans = plans;
     this.days = days;
     this.database = database;
-    this.wanted = loops.workers();
-  }
-
-  void begin(@Observes StartupEvent started) {
-    if (wanted) {
-      start();
-    }
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    if (wanted) {
-      close();
-    }
   }
 
   @Override

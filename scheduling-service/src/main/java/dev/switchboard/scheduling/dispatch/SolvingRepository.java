@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.dispatch;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.scheduling.Constraints;
 import dev.switchboard.scheduling.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 class SolvingRepository {
   static final Duration LEASE = Duration.ofSeconds(12);
 
-  /** The oldest of a tenant that has none being solved; those whose solver died have failed. */
+  private static final String ONE_OF_A_TENANT = "dispatch_plan_solving_uk";
+
+  /**
+   * The oldest of a tenant that has none being solved; those whose solver died have failed, and
+   * their tenants' next are of the next round. Two replicas may each take another plan of one
+   * tenant at the same instant: the index lets one of them.
+   */
   private static final String CLAIM =
       """
       WITH died AS (
@@ -28,8 +35,7 @@ class SolvingRepository {
       next AS (
         SELECT p.tenant_id, p.id FROM dispatch_plan p
         WHERE p.state = 'QUEUED' AND NOT EXISTS (
-          SELECT FROM dispatch_plan s WHERE s.tenant_id = p.tenant_id AND s.state = 'SOLVING'
-            AND s.lease_expires_at >= clock_timestamp())
+          SELECT FROM dispatch_plan s WHERE s.tenant_id = p.tenant_id AND s.state = 'SOLVING')
         ORDER BY p.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
       UPDATE dispatch_plan p SET state = 'SOLVING', lease_holder = $1,
              lease_expires_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
@@ -58,12 +64,15 @@ class SolvingRepository {
 
   /**
    * @param claim of this try
+   * @return empty also when another replica was quicker
    */
   Uni<Optional<ClaimedPlan>> claim(SqlClient database, UUID claim) {
     return database
         .preparedQuery(CLAIM)
         .execute(Tuple.of(claim, LEASE.toMillis()))
-        .map(rows -> Rows.first(rows).map(row -> claimed(row, claim)));
+        .map(rows -> Rows.first(rows).map(row -> claimed(row, claim)))
+        .onFailure(failure -> Constraints.isViolated(ONE_OF_A_TENANT, failure))
+        .recoverWithItem(Optional::empty);
   }
 
   /** Whether it is still this process that solves it, and anybody wants it. */

@@ -1,46 +1,29 @@
 package dev.switchboard.scheduling.followup;
 
 import dev.switchboard.platform.start.LoopsConfig;
-import dev.switchboard.platform.work.NamedLoop;
+import dev.switchboard.scheduling.BusinessLoop;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Plays the rounds of all tenants' campaigns, in business time; any number of replicas may. */
 @Singleton
-class RoundWorker extends NamedLoop {
+class RoundWorker extends BusinessLoop {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final RoundService rounds;
   private final Pool database;
-  private final boolean wanted;
 
   /**
    * @param database runs as the worker role
    */
   RoundWorker(RoundService rounds, @ReactiveDataSource("worker") Pool database, LoopsConfig loops) {
-    super("campaigns");
+    super("campaigns", loops);
     this.rounds = rounds;
     this.database = database;
-    this.wanted = loops.workers();
-  }
-
-  void begin(@Observes StartupEvent started) {
-    if (wanted) {
-      start();
-    }
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    if (wanted) {
-      close();
-    }
   }
 
   @Override

@@ -1,49 +1,29 @@
 package dev.switchboard.scheduling.reminder;
 
 import dev.switchboard.platform.start.LoopsConfig;
-import dev.switchboard.platform.work.NamedLoop;
+import dev.switchboard.scheduling.BusinessLoop;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/**
- * Looks for reminders whose business time has come. Not a {@code WorkQueue}: that one's rows are
- * due by the database's clock, which nobody can move. Any number of replicas may look.
- */
+/** Looks for reminders whose business time has come. Any number of replicas may look. */
 @Singleton
-class ReminderWorker extends NamedLoop {
+class ReminderWorker extends BusinessLoop {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 200;
 
   private final DueService due;
   private final Pool database;
-  private final boolean wanted;
 
   /**
    * @param database runs as the worker role: reminders of all tenants
    */
   ReminderWorker(DueService due, @ReactiveDataSource("worker") Pool database, LoopsConfig loops) {
-    super("reminders");
+    super("reminders", loops);
     this.due = due;
     this.database = database;
-    this.wanted = loops.workers();
-  }
-
-  void begin(@Observes StartupEvent started) {
-    if (wanted) {
-      start();
-    }
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    if (wanted) {
-      close();
-    }
   }
 
   @Override

@@ -2,13 +2,10 @@ package dev.switchboard.scheduling.series;
 
 import dev.switchboard.platform.start.LoopsConfig;
 import dev.switchboard.platform.time.BusinessClock;
-import dev.switchboard.platform.work.NamedLoop;
+import dev.switchboard.scheduling.BusinessLoop;
 import dev.switchboard.scheduling.series.SeriesRepository.Due;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +15,7 @@ import java.util.List;
  * replicas may look: each step is made under the series' lock and from what is there.
  */
 @Singleton
-class SeriesWorker extends NamedLoop {
+class SeriesWorker extends BusinessLoop {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 50;
@@ -27,7 +24,6 @@ class SeriesWorker extends NamedLoop {
   private final SeriesStepService steps;
   private final BusinessClock clock;
   private final Pool database;
-  private final boolean wanted;
 
   /**
    * @param database runs as the worker role: series of all tenants
@@ -38,24 +34,11 @@ class SeriesWorker extends NamedLoop {
       BusinessClock clock,
       @ReactiveDataSource("worker") Pool database,
       LoopsConfig loops) {
-    super("series");
+    super("series", loops);
     this.series = series;
     this.steps = steps;
     this.clock = clock;
     this.database = database;
-    this.wanted = loops.workers();
-  }
-
-  void begin(@Observes StartupEvent started) {
-    if (wanted) {
-      start();
-    }
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    if (wanted) {
-      close();
-    }
   }
 
   @Override

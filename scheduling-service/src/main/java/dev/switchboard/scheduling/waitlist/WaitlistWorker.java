@@ -2,14 +2,11 @@ package dev.switchboard.scheduling.waitlist;
 
 import dev.switchboard.platform.start.LoopsConfig;
 import dev.switchboard.platform.time.BusinessClock;
-import dev.switchboard.platform.work.NamedLoop;
+import dev.switchboard.scheduling.BusinessLoop;
 import dev.switchboard.scheduling.waitlist.FreedSlotRepository.Due;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +16,7 @@ import java.util.List;
  * replicas may look: a slot that one is at is none of the others'.
  */
 @Singleton
-class WaitlistWorker extends NamedLoop {
+class WaitlistWorker extends BusinessLoop {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 50;
@@ -28,7 +25,6 @@ class WaitlistWorker extends NamedLoop {
   private final OfferingService offering;
   private final BusinessClock clock;
   private final Pool database;
-  private final boolean wanted;
 
   /**
    * @param database runs as the worker role: slots of all tenants
@@ -39,24 +35,11 @@ class WaitlistWorker extends NamedLoop {
       BusinessClock clock,
       @ReactiveDataSource("worker") Pool database,
       LoopsConfig loops) {
-    super("waitlist");
+    super("waitlist", loops);
     this.slots = slots;
     this.offering = offering;
     this.clock = clock;
     this.database = database;
-    this.wanted = loops.workers();
-  }
-
-  void begin(@Observes StartupEvent started) {
-    if (wanted) {
-      start();
-    }
-  }
-
-  void end(@Observes ShutdownEvent stopping) {
-    if (wanted) {
-      close();
-    }
   }
 
   @Override

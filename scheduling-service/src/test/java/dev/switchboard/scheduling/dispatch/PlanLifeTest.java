@@ -20,6 +20,8 @@ import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +103,33 @@ class PlanLifeTest {
 
     assertThat(claimed).extracting(ClaimedPlan::tenant).doesNotHaveDuplicates();
     assertThat(claimed).extracting(plan -> plan.planId().toString()).contains(others);
+  }
+
+  @Test
+  void aReplicaThatTakesAnotherPlanOfTheTenantMeanwhileSolvesNone() {
+    day.plan(Map.of()).then().statusCode(202);
+    day.plan(Map.of()).then().statusCode(202);
+    SqlConnection quicker = Pools.await(workers.getConnection());
+    Transaction open = Pools.await(quicker.begin());
+    assertThat(Pools.await(solving.claim(quicker, Ids.next()))).isPresent();
+
+    CompletableFuture<Optional<ClaimedPlan>> slower =
+        CompletableFuture.supplyAsync(() -> Pools.await(solving.claim(workers, Ids.next())));
+    Awaitility.await()
+        .until(
+            () ->
+                Database.count(
+                        "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+                    > 0);
+    Pools.await(open.commit());
+    Pools.await(quicker.close());
+
+    assertThat(slower.join()).isEmpty();
+    assertThat(
+            Database.count(
+                "SELECT count(*) FROM dispatch_plan WHERE tenant_id = ? AND state = 'SOLVING'",
+                shop.tenant().value()))
+        .isEqualTo(1);
   }
 
   @Test
