@@ -68,12 +68,12 @@ class TurnRepository {
              c.sender_kind, c.sender,
              u.name AS customer_name, u.phone, u.address, u.language, d.state,
              q.reminder_id, q.appointment_id, q.starts_at,
-             w.offer_id, w.service_type, w.offer_starts_at, w.offer_pressed,
-             w.expires_at > t.began_at
+             g.offer_id, g.service_type, g.offer_starts_at, g.offer_pressed,
+             g.expires_at > t.began_at
                AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER', 'OFFER')
-                 OR d.asked_at < w.asked_at)
+                 OR d.asked_at < g.asked_at)
                AND coalesce(m.payload ->> 'choice' = m.text, true) AS offer_open,
-             w.asked_at > coalesce(q.answer_until - interval '30 minutes', '-infinity')
+             g.asked_at > coalesce(q.answer_until - interval '30 minutes', '-infinity')
                AS offer_newer,
              EXISTS (SELECT FROM message a WHERE a.tenant_id = m.tenant_id
                        AND a.conversation_id = m.conversation_id AND a.role = 'ASSISTANT')
@@ -95,7 +95,7 @@ class TurnRepository {
                  IN ('offer-yes:' || o.id::text, 'offer-no:' || o.id::text) AS offer_pressed
         FROM waitlist_offer o
         WHERE o.tenant_id = c.tenant_id AND o.conversation_id = c.id AND o.asked_at <= t.began_at
-        ORDER BY offer_pressed DESC, o.asked_at DESC LIMIT 1) w ON true
+        ORDER BY offer_pressed DESC, o.asked_at DESC LIMIT 1) g ON true
       """;
 
   /** Whether the turn's message is the last thing said tells who waits for whom afterwards. */
