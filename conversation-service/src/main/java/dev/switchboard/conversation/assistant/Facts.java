@@ -54,8 +54,22 @@ record Facts(
   /** A reminder that asked whether its visit still suits. */
   record Reminded(UUID reminderId, VisitRef visit) {}
 
-  /** Time that was given up and is kept for him (features.md S8). */
-  record Offered(UUID offerId, String serviceType, Instant startsAt) {}
+  /**
+   * Time that was given up and is kept for him (features.md S8).
+   *
+   * @param over whether its time is over: an answer comes too late, and nothing else is one
+   */
+  record Offered(UUID offerId, String serviceType, Instant startsAt, boolean over) {}
+
+  private Facts withoutOffer() {
+    return new Facts(
+        business, customer, conversationId, now, mayTalk, greeted, reminder, Optional.empty());
+  }
+
+  /** What is over is no question any more for whoever does not answer it. */
+  Facts heard(boolean answer) {
+    return !answer && offer.filter(Offered::over).isPresent() ? withoutOffer() : this;
+  }
 
   LocalDateTime localNow() {
     return LocalDateTime.ofInstant(now, business.zone());

@@ -69,9 +69,17 @@ final class GivenUp {
             switch (result) {
               case OfferAnswer.Done done ->
                   goOn(answered.say(Sentence.OFFER_DECLINED), offer, wish);
-              case OfferAnswer.Gone gone -> goOn(answered.say(Sentence.OFFER_OVER), offer, wish);
+              case OfferAnswer.Gone gone -> tooLate(answered, offer, wish);
               case OfferAnswer.Refused refused -> refused(answered);
             });
+  }
+
+  /** Whoever has taken it before wants to give the visit up. */
+  private static Step tooLate(Talk talk, Offered offer, Wish wish) {
+    @Nullable VisitRef visit = talk.dialogue().visit();
+    return visit != null && visit.startsAt().equals(offer.startsAt())
+        ? Visits.cancel(talk)
+        : goOn(talk.say(Sentence.OFFER_OVER), offer, wish);
   }
 
   private static Step goOn(Talk talk, Offered offer, Wish wish) {

@@ -29,6 +29,12 @@ record Scene(
   }
 
   static Scene of(Said said, Dialogue left, Facts facts) {
+    Scene scene = begun(said, left, facts);
+    Facts heard = facts.heard(scene.reading().answer().isPresent());
+    return heard == facts ? scene : begun(said, left, heard);
+  }
+
+  private static Scene begun(Said said, Dialogue left, Facts facts) {
     Dialogue dialogue = open(left, facts);
     return new Scene(said, dialogue, facts, read(said.words(), dialogue, facts), Map.of());
   }

@@ -50,7 +50,7 @@ record Turn(
    * Time that was given up, and whether this message may answer it.
    *
    * @param pressed whether it is one of its own buttons
-   * @param open whether its time is not over and nothing was asked since
+   * @param open whether nothing was asked since, and its time is not over, or only just
    * @param newer whether it was asked later than the reminder, if one waits
    */
   record OfferMade(Offered offered, boolean pressed, boolean open, boolean newer) {}
@@ -133,14 +133,17 @@ record Turn(
     return reminder.filter(it -> !it.reminderId().equals(dialogue.memory().reminderAnswered()));
   }
 
-  /** Of an offer and a reminder the newer has the answer; once it is answered, the older. */
+  /**
+   * Of an offer and a reminder the newer has the answer; once it is answered or over, the older.
+   */
   private Optional<Offered> openOffer() {
     return offer.filter(it -> it.pressed() || it.open() && isNext(it)).map(OfferMade::offered);
   }
 
   private boolean isNext(OfferMade made) {
     boolean answeredBefore = made.offered().offerId().equals(dialogue.memory().offerAnswered());
-    return !answeredBefore && (made.newer() || openReminder().isEmpty());
+    boolean first = made.newer() && !made.offered().over();
+    return !answeredBefore && (first || openReminder().isEmpty());
   }
 
   private static OfferMade offer(Row row, UUID id) {
@@ -148,7 +151,8 @@ record Turn(
         new Offered(
             id,
             row.getString("service_type"),
-            row.getOffsetDateTime("offer_starts_at").toInstant()),
+            row.getOffsetDateTime("offer_starts_at").toInstant(),
+            row.getBoolean("offer_over")),
         row.getBoolean("offer_pressed"),
         row.getBoolean("offer_open"),
         row.getBoolean("offer_newer"));

@@ -57,9 +57,10 @@ class TurnRepository {
       """;
 
   /**
-   * A reminder asked half an hour before its answer_until; of two questions the later is open. An
-   * offer's own buttons answer it whatever else is asked, and no other button does, but that of a
-   * template, which says what stands on it.
+   * A reminder asked half an hour before its answer_until; of two questions the later is open. What
+   * he writes first after an offer may answer it for half an hour after its end: he is told that he
+   * is late. An offer's own buttons answer it whatever else is asked, and no other button does, but
+   * that of a template, which says what stands on it.
    */
   private static final String READ =
       """
@@ -69,9 +70,10 @@ class TurnRepository {
              u.name AS customer_name, u.phone, u.address, u.language, d.state,
              q.reminder_id, q.appointment_id, q.starts_at,
              g.offer_id, g.service_type, g.offer_starts_at, g.offer_pressed,
-             g.expires_at > t.began_at
-               AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER', 'OFFER')
-                 OR d.asked_at < g.asked_at)
+             g.expires_at <= t.began_at AS offer_over,
+             g.expires_at + interval '30 minutes' > t.began_at
+               AND (d.asked_at IS NULL OR d.asked_at < g.asked_at
+                 OR d.question IN ('NONE', 'REMINDER', 'OFFER') AND g.expires_at > t.began_at)
                AND coalesce(m.payload ->> 'choice' = m.text, true) AS offer_open,
              g.asked_at > coalesce(q.answer_until - interval '30 minutes', '-infinity')
                AS offer_newer,

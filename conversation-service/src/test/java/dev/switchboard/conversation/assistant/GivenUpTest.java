@@ -51,6 +51,31 @@ class GivenUpTest {
   }
 
   @Test
+  void aYesRightAfterItsEndIsToldSoAndOfferedThreeOtherTimes() {
+    Play play = Play.atNorte().offers(WEDNESDAY_TEN).offerEnds().says("SI");
+    play.hears("ya se lo dimos a otra persona", "Tengo estos horarios:", "1) ", "3) ");
+    assertThat(play.visits()).isEmpty();
+  }
+
+  @Test
+  void anythingElseAfterItsEndIsHeardAsIfItHadNotBeen() {
+    Play play = Play.atNorte().offers(WEDNESDAY_TEN).offerEnds().says("hola");
+    play.hears("ayudar").hearsNot("guardamos");
+    play.says("blablabla").hearsNot("guardamos");
+    assertThat(play.called(AcceptOffer.class)).isEmpty();
+  }
+
+  @Test
+  void aNoAfterTheYesAsksWhetherToCancelWhatWasBooked() {
+    Play play = Play.atNorte().offers(WEDNESDAY_TEN);
+    play.answersOffer("yes", "Sí").hears("¡Listo!");
+    play.answersOffer("no", "No").hears("miércoles 11 de marzo, 10:00");
+    assertThat(play.visits()).containsExactly("SCHEDULED 2026-03-11T10:00");
+    play.says("sí");
+    assertThat(play.visits()).containsExactly("CANCELLED 2026-03-11T10:00");
+  }
+
+  @Test
   void aNoToAnOfferThatIsGoneSaysNoMoreThanThat() {
     Play play = Play.atNorte().offers(WEDNESDAY_TEN);
     play.world.kept.clear();

@@ -73,6 +73,35 @@ class OfferAnsweredTest extends AssistantStage {
   }
 
   @Test
+  void aYesThatComesWhenItsTimeIsJustOverLosesKindly() {
+    UUID offer = offered(Duration.ZERO, Duration.ofSeconds(-1));
+    others.offerGone = true;
+    phone.writes("SI");
+    assertThat(phone.heard(2)).contains("ya se lo dimos a otra persona", "1) ", "2) ", "3) ");
+    assertThat(paths()).containsExactly(path(offer, "accept"));
+    phone.writes("SI");
+    phone.awaitTurns(3);
+    assertThat(paths()).hasSize(1);
+  }
+
+  @Test
+  void halfAnHourAfterItsEndAYesIsNoAnswerToIt() {
+    offered(Duration.ZERO, HALF_AN_HOUR.negated());
+    phone.writes("SI");
+    assertThat(phone.heard(2)).doesNotContain("¡Listo!", "otra persona");
+    assertThat(paths()).isEmpty();
+  }
+
+  @Test
+  void anOfferThatIsOverLeavesTheReminderItsAnswer() {
+    UUID visit = reminded(Duration.ofMinutes(5));
+    offered(Duration.ZERO, Duration.ofSeconds(-1));
+    phone.writes("SI");
+    assertThat(phone.heard(2)).contains("Te esperamos");
+    assertThat(paths()).containsExactly("/v1/crm/appointments/" + visit + "/confirm");
+  }
+
+  @Test
   void afterItsEndAYesTakesNothingButItsButtonIsStillAnswered() {
     UUID offer = offered(HALF_AN_HOUR, Duration.ofSeconds(-1));
     others.offerGone = true;

@@ -128,7 +128,8 @@ final class OtherServices implements AutoCloseable {
       return answered(path.substring(OFFERS.length()).split("/"));
     }
     if (!path.equals("/v1/crm/appointments")) {
-      return booked.getFirst().copy().put("status", "CANCELLED");
+      JsonObject visit = booked.isEmpty() ? visit("isp_repair", tomorrow) : booked.getFirst();
+      return visit.copy().put("status", "CANCELLED");
     }
     Instant start = Instant.parse(body.getString("startsAt"));
     JsonObject visit = visit(body.getString("serviceType"), start);

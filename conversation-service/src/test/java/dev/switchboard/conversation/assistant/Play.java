@@ -120,8 +120,15 @@ final class Play {
 
   /** This time, which was given up, has just been offered to him. */
   Play offers(String local) {
-    offer = Optional.of(new Offered(world.keeps(local), "isp_repair", world.at(local)));
+    offer = Optional.of(new Offered(world.keeps(local), "isp_repair", world.at(local), false));
     greeted = true;
+    return this;
+  }
+
+  /** It is over, and somebody else's, before he has written anything. */
+  Play offerEnds() {
+    offer = offer.map(it -> new Offered(it.offerId(), it.serviceType(), it.startsAt(), true));
+    world.kept.clear();
     return this;
   }
 
