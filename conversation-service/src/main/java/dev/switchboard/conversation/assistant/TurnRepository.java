@@ -57,10 +57,11 @@ class TurnRepository {
       """;
 
   /**
-   * A reminder asked half an hour before its answer_until; of two questions the later is open. What
-   * he writes first after an offer may answer it for half an hour after its end: he is told that he
-   * is late. An offer's own buttons answer it whatever else is asked, and no other button does, but
-   * that of a template, which says what stands on it.
+   * A reminder asked half an hour before its answer_until; of two questions the later is open, but
+   * none before the one whether he is in danger, for as long. What he writes first after an offer
+   * may answer it for half an hour after its end: he is told that he is late. An offer's own
+   * buttons answer it whatever else is asked, and no other button does, but that of a template,
+   * which says what stands on it.
    */
   private static final String READ =
       """
@@ -74,6 +75,8 @@ class TurnRepository {
              g.expires_at + interval '30 minutes' > t.began_at
                AND (d.asked_at IS NULL OR d.asked_at < g.asked_at
                  OR d.question IN ('NONE', 'REMINDER', 'OFFER') AND g.expires_at > t.began_at)
+               AND (d.question = 'EMERGENCY_SURE' AND d.asked_at > t.began_at - interval '30 minutes')
+                 IS NOT TRUE
                AND coalesce(m.payload ->> 'choice' = m.text, true) AS offer_open,
              g.asked_at > coalesce(q.answer_until - interval '30 minutes', '-infinity')
                AS offer_newer,
@@ -90,6 +93,8 @@ class TurnRepository {
         AND q.answer_until > t.began_at
         AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER', 'OFFER')
           OR d.asked_at < q.answer_until - interval '30 minutes')
+        AND (d.question = 'EMERGENCY_SURE' AND d.asked_at > t.began_at - interval '30 minutes')
+          IS NOT TRUE
       LEFT JOIN LATERAL (
         SELECT o.id AS offer_id, o.service_type, o.starts_at AS offer_starts_at, o.expires_at,
                o.asked_at,

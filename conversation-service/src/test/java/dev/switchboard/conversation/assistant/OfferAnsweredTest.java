@@ -135,6 +135,25 @@ class OfferAnsweredTest extends AssistantStage {
   }
 
   @Test
+  void whetherHeIsInDangerIsAnsweredBeforeAnOfferOrReminderThatIsNewer() {
+    danger(Duration.ofMinutes(5));
+    reminded(Duration.ofMinutes(2));
+    offered(Duration.ofMinutes(1), HALF_AN_HOUR);
+    phone.writes("sí");
+    assertThat(phone.heard(2)).contains("Ponete a salvo");
+    assertThat(paths()).isEmpty();
+  }
+
+  @Test
+  void anOldQuestionWhetherHeIsInDangerIsNotTakenForTheOffers() {
+    danger(Duration.ofMinutes(31));
+    UUID offer = offered(Duration.ofMinutes(1), HALF_AN_HOUR);
+    phone.writes("sí");
+    assertThat(phone.heard(2)).contains("¡Listo!");
+    assertThat(paths()).containsExactly(path(offer, "accept"));
+  }
+
+  @Test
   void aRemindersLateButtonTakesNoOffer() {
     offered(Duration.ofMinutes(1), HALF_AN_HOUR);
     presses("reminder-yes");
@@ -214,6 +233,19 @@ class OfferAnsweredTest extends AssistantStage {
         ago.toSeconds(),
         phone.conversation());
     return offer;
+  }
+
+  /** He was asked then whether he is in danger, and has not answered. */
+  private void danger(Duration ago) {
+    Database.run(
+        """
+        UPDATE dialogue SET question = 'EMERGENCY_SURE',
+          asked_at = now() - ? * interval '1 second',
+          state = jsonb_set(state, '{asked}', '"EMERGENCY_SURE"')
+        WHERE conversation_id = ?
+        """,
+        ago.toSeconds(),
+        phone.conversation());
   }
 
   /** A reminder that was told then; its visit. */
