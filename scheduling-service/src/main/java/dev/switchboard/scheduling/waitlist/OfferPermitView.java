@@ -2,7 +2,10 @@ package dev.switchboard.scheduling.waitlist;
 
 /** The answer. */
 record OfferPermitView(Decision decision) {
-  /** GRANTED to one message; REVOKED to others, and once the offer is answered or over. */
+  /**
+   * GRANTED to one message; REVOKED to others, and once the offer is answered or over, and in quiet
+   * hours.
+   */
   enum Decision {
     GRANTED,
     REVOKED

@@ -1,6 +1,7 @@
 package dev.switchboard.scheduling.waitlist;
 
 import static dev.switchboard.scheduling.testing.Shop.WEDNESDAY_TEN;
+import static dev.switchboard.scheduling.testing.Shop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +87,19 @@ class OfferPermitTest {
     assertThat(decision(offer, "first")).isEqualTo("GRANTED");
     TestClock.set(TestClock.TUESDAY_NINE.plus(Duration.ofMinutes(30)));
     assertThat(decision(offer, "first")).isEqualTo("REVOKED");
+  }
+
+  @Test
+  void whatIsOnlyToldByNightIsToldToWhoIsInAHurry() {
+    TestClock.set(Instant.parse("2026-11-24T23:50:00Z"));
+    String ana = offered(line.joined("Ana"));
+    String beto = line.joined(with(Line.wish("Beto"), "urgent", true));
+    assertThat(decision(ana, "first")).isEqualTo("GRANTED");
+    TestClock.set(Instant.parse("2026-11-25T00:00:00Z"));
+    assertThat(decision(ana, "first")).isEqualTo("REVOKED");
+    line.decline(ana).then().statusCode(200);
+    line.goRound();
+    assertThat(decision(line.offer(beto), "second")).isEqualTo("GRANTED");
   }
 
   @Test
