@@ -19,6 +19,8 @@ enum Asked {
   NAME_AND_ADDRESS(Question.NAME_AND_ADDRESS),
   CANCEL_SURE(Question.CANCEL_SURE),
   REMINDER(Question.REMINDER),
+  /** Whether he takes the time that was given up. */
+  OFFER(Question.OFFER),
   EMERGENCY_SURE(Question.EMERGENCY_SURE);
 
   private final Question readAs;

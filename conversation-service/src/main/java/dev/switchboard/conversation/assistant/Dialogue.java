@@ -128,40 +128,47 @@ record Dialogue(
    * @param misses how many messages in a row were not understood
    * @param understood the {@link Scene#wording} of the last message that was
    * @param reminderAnswered the reminder whose question has had its answer
+   * @param offerAnswered the same of an offer of time that was given up
    */
   record Memory(
       int misses,
       @Nullable UUID understood,
       Set<Once> done,
       @Nullable SetAside setAside,
-      @Nullable UUID reminderAnswered) {
-    static final Memory NONE = new Memory(0, null, Set.of(), null, null);
+      @Nullable UUID reminderAnswered,
+      @Nullable UUID offerAnswered) {
+    static final Memory NONE = new Memory(0, null, Set.of(), null, null, null);
 
     Memory {
       done = done == null ? Set.of() : Set.copyOf(done);
     }
 
     Memory understanding(UUID wording) {
-      return new Memory(0, wording, done, setAside, reminderAnswered);
+      return new Memory(0, wording, done, setAside, reminderAnswered, offerAnswered);
     }
 
     /** One more message that was not understood, after what was remembered before it. */
     Memory missing(Memory before) {
-      return new Memory(before.misses + 1, before.understood, done, setAside, reminderAnswered);
+      return new Memory(
+          before.misses + 1, before.understood, done, setAside, reminderAnswered, offerAnswered);
     }
 
     Memory doing(Once what) {
       Set<Once> all = EnumSet.of(what);
       all.addAll(done);
-      return new Memory(misses, understood, all, setAside, reminderAnswered);
+      return new Memory(misses, understood, all, setAside, reminderAnswered, offerAnswered);
     }
 
     Memory puttingAside(@Nullable SetAside message) {
-      return new Memory(misses, understood, done, message, reminderAnswered);
+      return new Memory(misses, understood, done, message, reminderAnswered, offerAnswered);
     }
 
     Memory answering(UUID reminder) {
-      return new Memory(misses, understood, done, setAside, reminder);
+      return new Memory(misses, understood, done, setAside, reminder, offerAnswered);
+    }
+
+    Memory answeringOffer(UUID offer) {
+      return new Memory(misses, understood, done, setAside, reminderAnswered, offer);
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     not, it only watches for danger
  * @param greeted whether it has said anything in this conversation before
  * @param reminder the reminder whose question is the open one
+ * @param offer the offer whose question is the open one; then no reminder's is
  */
 record Facts(
     Business business,
@@ -25,7 +26,8 @@ record Facts(
     Instant now,
     boolean mayTalk,
     boolean greeted,
-    Optional<Reminded> reminder) {
+    Optional<Reminded> reminder,
+    Optional<Offered> offer) {
 
   /** Who writes, as far as he is known. */
   record Customer(
@@ -51,6 +53,23 @@ record Facts(
 
   /** A reminder that asked whether its visit still suits. */
   record Reminded(UUID reminderId, VisitRef visit) {}
+
+  /**
+   * Time that was given up and is kept for him (features.md S8).
+   *
+   * @param over whether its time is over: an answer comes too late, and nothing else is one
+   */
+  record Offered(UUID offerId, String serviceType, Instant startsAt, boolean over) {}
+
+  private Facts withoutOffer() {
+    return new Facts(
+        business, customer, conversationId, now, mayTalk, greeted, reminder, Optional.empty());
+  }
+
+  /** What is over is no question any more for whoever does not answer it. */
+  Facts heard(boolean answer) {
+    return !answer && offer.filter(Offered::over).isPresent() ? withoutOffer() : this;
+  }
 
   LocalDateTime localNow() {
     return LocalDateTime.ofInstant(now, business.zone());

@@ -3,6 +3,7 @@ package dev.switchboard.conversation.assistant;
 import dev.switchboard.conversation.assistant.Dialogue.Offer;
 import dev.switchboard.conversation.assistant.Dialogue.VisitRef;
 import dev.switchboard.conversation.language.Sentence;
+import dev.switchboard.conversation.reminder.OfferButtons;
 import dev.switchboard.conversation.sending.OutgoingContent.Option;
 import dev.switchboard.conversation.tool.Answers.Slot;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Questions {
       case NAME_AND_ADDRESS -> talk.say(Sentence.ASK_NAME_AND_ADDRESS).done();
       case CANCEL_SURE -> yesOrNo(ofVisit(talk, Sentence.CANCEL_SURE));
       case REMINDER -> yesOrNo(ofVisit(talk, Sentence.YOUR_VISIT).say(Sentence.STILL_SUITS));
+      case OFFER -> offered(talk);
       case EMERGENCY_SURE -> yesOrNo(talk.say(Sentence.EMERGENCY_SURE));
     };
   }
@@ -70,6 +72,16 @@ final class Questions {
       buttons.add(new Option(option(offer, place), title, null));
     }
     return told.say(Sentence.WHICH_ONE).done(buttons);
+  }
+
+  private static Step offered(Talk talk) {
+    return talk.facts()
+        .offer()
+        .map(
+            offer ->
+                talk.say(Sentence.OFFER_AGAIN, talk.phrases().full(offer.startsAt()))
+                    .done(OfferButtons.of(offer.offerId(), talk.language())))
+        .orElseGet(talk::done);
   }
 
   private static Step sure(Talk talk) {

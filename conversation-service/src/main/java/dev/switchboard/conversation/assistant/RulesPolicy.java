@@ -54,6 +54,7 @@ final class RulesPolicy {
       case NAME, ADDRESS, NAME_AND_ADDRESS -> Bookings.introduced(talk);
       case CANCEL_SURE -> Visits.cancelSure(talk);
       case REMINDER -> Visits.reminded(talk);
+      case OFFER -> GivenUp.answered(talk);
     };
   }
 

@@ -29,13 +29,23 @@ record Scene(
   }
 
   static Scene of(Said said, Dialogue left, Facts facts) {
+    Scene scene = begun(said, left, facts);
+    Facts heard = facts.heard(scene.reading().answer().isPresent());
+    return heard == facts ? scene : begun(said, left, heard);
+  }
+
+  private static Scene begun(Said said, Dialogue left, Facts facts) {
     Dialogue dialogue = open(left, facts);
     return new Scene(said, dialogue, facts, read(said.words(), dialogue, facts), Map.of());
   }
 
-  /** A reminder that waits for its answer is the open question, until its time is over. */
+  /** An offer or a reminder that waits for its answer is the open question, until it is over. */
   private static Dialogue open(Dialogue left, Facts facts) {
-    Dialogue without = left.asked() == Asked.REMINDER ? left.asking(Asked.NONE) : left;
+    boolean mayBeOver = left.asked() == Asked.REMINDER || left.asked() == Asked.OFFER;
+    Dialogue without = mayBeOver ? left.asking(Asked.NONE) : left;
+    if (facts.offer().isPresent()) {
+      return without.asking(Asked.OFFER);
+    }
     return facts
         .reminder()
         .map(it -> without.asking(Asked.REMINDER).about(it.visit()))

@@ -5,6 +5,7 @@ import dev.switchboard.contracts.conversation.ConversationStatus;
 import dev.switchboard.contracts.conversation.MessageKind;
 import dev.switchboard.conversation.assistant.BusinessFacts.Business;
 import dev.switchboard.conversation.assistant.Dialogue.VisitRef;
+import dev.switchboard.conversation.assistant.Facts.Offered;
 import dev.switchboard.conversation.assistant.Facts.Reminded;
 import dev.switchboard.conversation.consent.Party;
 import dev.switchboard.conversation.conversation.OwnerKind;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether the assistant has said anything in this conversation before
  * @param dialogue as the turn before left it
  * @param reminder one that waits for its answer, if no later question is open
+ * @param offer the last one made here, or the one whose button he pressed
  */
 record Turn(
     TenantId tenant,
@@ -41,7 +43,17 @@ record Turn(
     Facts.Customer customer,
     boolean answered,
     Dialogue dialogue,
-    Optional<Reminded> reminder) {
+    Optional<Reminded> reminder,
+    Optional<OfferMade> offer) {
+
+  /**
+   * Time that was given up, and whether this message may answer it.
+   *
+   * @param pressed whether it is one of its own buttons
+   * @param open whether nothing was asked since, and its time is not over, or only just
+   * @param newer whether it was asked later than the reminder, if one waits
+   */
+  record OfferMade(Offered offered, boolean pressed, boolean open, boolean newer) {}
 
   /** Who has the say when the turn is decided. */
   record Floor(OwnerKind owner, long epoch, ConversationStatus status) {
@@ -70,7 +82,8 @@ record Turn(
         customer(row),
         row.getBoolean("answered"),
         dialogue(row.getJsonObject("state")),
-        Optional.ofNullable(row.getUUID("reminder_id")).map(id -> reminder(row, id)));
+        Optional.ofNullable(row.getUUID("reminder_id")).map(id -> reminder(row, id)),
+        Optional.ofNullable(row.getUUID("offer_id")).map(id -> offer(row, id)));
   }
 
   Turn of(boolean whoOptedOut) {
@@ -86,7 +99,8 @@ record Turn(
         customer,
         answered,
         dialogue,
-        reminder);
+        reminder,
+        offer);
   }
 
   @Nullable Language customerLanguage() {
@@ -98,8 +112,16 @@ record Turn(
   }
 
   Facts facts(Business business) {
+    Optional<Offered> kept = openOffer();
     return new Facts(
-        business, customer, conversationId, beganAt, mayTalk(), answered, openReminder());
+        business,
+        customer,
+        conversationId,
+        beganAt,
+        mayTalk(),
+        answered,
+        kept.isPresent() ? Optional.empty() : openReminder(),
+        kept);
   }
 
   /** What cannot be said must not be done either: he would never hear of the visit. */
@@ -109,6 +131,31 @@ record Turn(
 
   private Optional<Reminded> openReminder() {
     return reminder.filter(it -> !it.reminderId().equals(dialogue.memory().reminderAnswered()));
+  }
+
+  /**
+   * Of an offer and a reminder the newer has the answer; once it is answered or over, the older.
+   */
+  private Optional<Offered> openOffer() {
+    return offer.filter(it -> it.pressed() || it.open() && isNext(it)).map(OfferMade::offered);
+  }
+
+  private boolean isNext(OfferMade made) {
+    boolean answeredBefore = made.offered().offerId().equals(dialogue.memory().offerAnswered());
+    boolean first = made.newer() && !made.offered().over();
+    return !answeredBefore && (first || openReminder().isEmpty());
+  }
+
+  private static OfferMade offer(Row row, UUID id) {
+    return new OfferMade(
+        new Offered(
+            id,
+            row.getString("service_type"),
+            row.getOffsetDateTime("offer_starts_at").toInstant(),
+            row.getBoolean("offer_over")),
+        row.getBoolean("offer_pressed"),
+        row.getBoolean("offer_open"),
+        row.getBoolean("offer_newer"));
   }
 
   private static Reminded reminder(Row row, UUID id) {

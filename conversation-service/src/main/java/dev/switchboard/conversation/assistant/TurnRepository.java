@@ -45,7 +45,10 @@ class TurnRepository {
                        AND d.appointment_starts_at > $3)
                OR EXISTS (SELECT FROM reminder_question q
                           WHERE q.tenant_id = c.tenant_id AND q.conversation_id = c.id
-                            AND q.starts_at > $3) AS visit_pending
+                            AND q.starts_at > $3)
+               OR EXISTS (SELECT FROM waitlist_offer w
+                          WHERE w.tenant_id = c.tenant_id AND w.conversation_id = c.id
+                            AND w.asked_at IS NOT NULL AND w.expires_at > $3) AS visit_pending
       FROM unnest($1::uuid[], $2::uuid[]) AS n(tenant_id, id)
       JOIN message m ON m.tenant_id = n.tenant_id AND m.id = n.id
       JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
@@ -53,7 +56,13 @@ class TurnRepository {
       ORDER BY m.conversation_id, m.sequence
       """;
 
-  /** A reminder asked half an hour before its answer_until; of two questions the later is open. */
+  /**
+   * A reminder asked half an hour before its answer_until; of two questions the later is open, but
+   * none before the one whether he is in danger, for as long. What he writes first after an offer
+   * may answer it for half an hour after its end: he is told that he is late. An offer's own
+   * buttons answer it whatever else is asked, and no other button does, but that of a template,
+   * which says what stands on it.
+   */
   private static final String READ =
       """
       SELECT m.tenant_id, m.id, m.conversation_id, m.kind, m.text, m.payload ->> 'choice' AS pressed,
@@ -61,6 +70,16 @@ class TurnRepository {
              c.sender_kind, c.sender,
              u.name AS customer_name, u.phone, u.address, u.language, d.state,
              q.reminder_id, q.appointment_id, q.starts_at,
+             g.offer_id, g.service_type, g.offer_starts_at, g.offer_pressed,
+             g.expires_at <= t.began_at AS offer_over,
+             g.expires_at + interval '30 minutes' > t.began_at
+               AND (d.asked_at IS NULL OR d.asked_at < g.asked_at
+                 OR d.question IN ('NONE', 'REMINDER', 'OFFER') AND g.expires_at > t.began_at)
+               AND (d.question = 'EMERGENCY_SURE' AND d.asked_at > t.began_at - interval '30 minutes')
+                 IS NOT TRUE
+               AND coalesce(m.payload ->> 'choice' = m.text, true) AS offer_open,
+             g.asked_at > coalesce(q.answer_until - interval '30 minutes', '-infinity')
+               AS offer_newer,
              EXISTS (SELECT FROM message a WHERE a.tenant_id = m.tenant_id
                        AND a.conversation_id = m.conversation_id AND a.role = 'ASSISTANT')
                AS answered
@@ -72,8 +91,18 @@ class TurnRepository {
       LEFT JOIN dialogue d ON d.tenant_id = c.tenant_id AND d.conversation_id = c.id
       LEFT JOIN reminder_question q ON q.tenant_id = c.tenant_id AND q.conversation_id = c.id
         AND q.answer_until > t.began_at
-        AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER')
+        AND (d.question IS NULL OR d.question IN ('NONE', 'REMINDER', 'OFFER')
           OR d.asked_at < q.answer_until - interval '30 minutes')
+        AND (d.question = 'EMERGENCY_SURE' AND d.asked_at > t.began_at - interval '30 minutes')
+          IS NOT TRUE
+      LEFT JOIN LATERAL (
+        SELECT o.id AS offer_id, o.service_type, o.starts_at AS offer_starts_at, o.expires_at,
+               o.asked_at,
+               coalesce(m.payload ->> 'choice', '')
+                 IN ('offer-yes:' || o.id::text, 'offer-no:' || o.id::text) AS offer_pressed
+        FROM waitlist_offer o
+        WHERE o.tenant_id = c.tenant_id AND o.conversation_id = c.id AND o.asked_at <= t.began_at
+        ORDER BY offer_pressed DESC, o.asked_at DESC LIMIT 1) g ON true
       """;
 
   /** Whether the turn's message is the last thing said tells who waits for whom afterwards. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code {name}}, {@code {service}} and {@code {when}} are filled in, the last must be there
  * @param followUpTemplate name of the approved template for who wrote and did not book
  * @param reactivationTemplate name of the one for who has not had a visit for long
+ * @param offerTemplate name of the one that offers who waits a time that was given up: his first
+ *     name, day and hour, and until when it is kept ("las 18:30")
  */
 public record ChannelRequest(
     @NotNull ChannelKind kind,
@@ -32,7 +34,8 @@ public record ChannelRequest(
     @Pattern(regexp = TEMPLATE) @Nullable String reminderTemplate,
     @Size(max = 500) @Pattern(regexp = NAMES_THE_TIME) @Nullable String reminderText,
     @Pattern(regexp = TEMPLATE) @Nullable String followUpTemplate,
-    @Pattern(regexp = TEMPLATE) @Nullable String reactivationTemplate) {
+    @Pattern(regexp = TEMPLATE) @Nullable String reactivationTemplate,
+    @Pattern(regexp = TEMPLATE) @Nullable String offerTemplate) {
   static final String APP_KEY = "[a-z0-9][a-z0-9-]{0,62}";
   private static final String TEMPLATE = "[a-z0-9_]{1,512}";
   private static final String NAMES_THE_TIME = "(?s).*\\{when}.*";

@@ -73,6 +73,7 @@ class ChannelService {
     put(settings, ChannelView.REMINDER_TEXT, request.reminderText());
     put(settings, ChannelView.FOLLOW_UP_TEMPLATE, request.followUpTemplate());
     put(settings, ChannelView.REACTIVATION_TEMPLATE, request.reactivationTemplate());
+    put(settings, ChannelView.OFFER_TEMPLATE, request.offerTemplate());
     String token =
         secrets.seal(
             SecretScope.of(tenant), ChannelSecrets.ACCESS_TOKEN, request.accessToken().strip());

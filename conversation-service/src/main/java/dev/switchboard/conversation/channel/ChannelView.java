@@ -19,6 +19,7 @@ public record ChannelView(
     @Nullable String reminderText,
     @Nullable String followUpTemplate,
     @Nullable String reactivationTemplate,
+    @Nullable String offerTemplate,
     boolean active,
     Instant createdAt) {
   /** Their names in {@code channel.settings}. */
@@ -28,6 +29,7 @@ public record ChannelView(
   public static final String REMINDER_TEXT = "reminderText";
   public static final String FOLLOW_UP_TEMPLATE = "followUpTemplate";
   public static final String REACTIVATION_TEMPLATE = "reactivationTemplate";
+  public static final String OFFER_TEMPLATE = "offerTemplate";
 
   static ChannelView from(Row row) {
     JsonObject settings = row.getJsonObject("settings");
@@ -42,6 +44,7 @@ public record ChannelView(
         settings.getString(REMINDER_TEXT),
         settings.getString(FOLLOW_UP_TEMPLATE),
         settings.getString(REACTIVATION_TEMPLATE),
+        settings.getString(OFFER_TEMPLATE),
         row.getBoolean("active"),
         row.getOffsetDateTime("created_at").toInstant());
   }

@@ -42,6 +42,17 @@ public enum Sentence {
       "Hello%s, this is %s. It has been a while since our last visit. Would you like a check-up?"),
   /** A button, at most 20 characters, that means what it says when it is read. */
   WANT_VISIT("Quiero una visita", "I want a visit"),
+  /**
+   * A space and the customer's first name, or nothing; day and hour; until when it is kept ("las
+   * 18:30", "18:30").
+   */
+  OFFER(
+      """
+      Hola%s, se liberó un horario: %s. Te lo guardamos hasta %s. Respondé SÍ para tomarlo o NO \
+      para dejarlo.""",
+      """
+      Hello%s, a time has become free: %s. We keep it for you until %s. Reply YES to take it or NO \
+      to let it go."""),
   /** Instead of the name of somebody who has none. */
   CUSTOMER("cliente", "customer"),
   /** What a visit is for when nobody says. */
@@ -140,6 +151,18 @@ public enum Sentence {
   BOOKED_NO_ADDRESS(
       "¡Listo! Tu visita quedó confirmada para el %s.", "Done! Your visit is booked for %s."),
   DROPPED("Listo, no agendo nada.", "All right, I will not book anything."),
+
+  // Time that was given up, for who waits for it.
+  /** Time. */
+  OFFER_AGAIN(
+      "Te guardamos el horario del %s. ¿Lo tomás?", "We keep %s for you. Will you take it?"),
+  OFFER_LOST(
+      "Perdón, ese horario ya se lo dimos a otra persona.",
+      "Sorry, that time has been given to somebody else by now."),
+  OFFER_DECLINED(
+      "Listo, se lo ofrecemos a otra persona. Seguís en la lista de espera.",
+      "All right, we will offer it to somebody else. You are still on the waiting list."),
+  OFFER_OVER("Esa oferta ya no está en pie.", "That offer no longer stands."),
 
   // A visit that stands.
   NO_VISIT("No veo ninguna visita agendada a tu nombre.", "I do not see any visit booked for you."),

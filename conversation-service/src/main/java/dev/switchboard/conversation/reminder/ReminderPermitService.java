@@ -29,8 +29,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks scheduling-service right before a reminder or follow-up is sent, and words it as things then
- * are.
+ * Asks scheduling-service right before a reminder, follow-up or offer is sent, and words it as
+ * things then are.
  */
 @ApplicationScoped
 class ReminderPermitService implements GoAheadService {
@@ -45,12 +45,12 @@ class ReminderPermitService implements GoAheadService {
   /** Fewer than are sent at once: a scheduling-service that hangs holds up no other message. */
   private static final int MOST_AT_ONCE = 8;
 
-  private static final String REVOKED = "REMINDER_REVOKED";
   private static final int NOT_FOUND = 404;
 
   private final SchedulingPermitClient scheduling;
   private final QuestionRepository questions;
   private final FollowUpService followUps;
+  private final OfferService offers;
   private final TenantTransactions transactions;
   private final Tenants tenants;
   private final BusinessClock clock;
@@ -61,12 +61,14 @@ class ReminderPermitService implements GoAheadService {
       @RestClient SchedulingPermitClient scheduling,
       QuestionRepository questions,
       FollowUpService followUps,
+      OfferService offers,
       TenantTransactions transactions,
       Tenants tenants,
       BusinessClock clock) {
     this.scheduling = scheduling;
     this.questions = questions;
     this.followUps = followUps;
+    this.offers = offers;
     this.transactions = transactions;
     this.tenants = tenants;
     this.clock = clock;
@@ -90,7 +92,7 @@ class ReminderPermitService implements GoAheadService {
         .fail()
         .chain(answer -> heard(message, answer))
         .onFailure()
-        .recoverWithItem(ReminderPermitService::unheard);
+        .recoverWithItem(failure -> unheard(message, failure));
   }
 
   private Uni<Answer> permit(Conditional message) {
@@ -102,6 +104,7 @@ class ReminderPermitService implements GoAheadService {
               message.messageId().toString(),
               new Question(message.condition().appointmentVersion()));
       case FOLLOW_UP -> followUps.permit(message);
+      case OFFER -> offers.permit(message);
     };
   }
 
@@ -110,12 +113,13 @@ class ReminderPermitService implements GoAheadService {
     return switch (message.condition().about()) {
       case REMINDER -> questions.asked(transaction, message, clock.now().plus(ANSWERABLE));
       case FOLLOW_UP -> Uni.createFrom().voidItem();
+      case OFFER -> offers.asked(transaction, message);
     };
   }
 
   private Uni<GoAhead> heard(Conditional message, Answer answer) {
     return switch (answer.decision()) {
-      case REVOKED -> Uni.createFrom().item(new GoAhead.Withheld(REVOKED));
+      case REVOKED -> Uni.createFrom().item(revoked(message));
       case GRANTED -> worded(message, answer).map(GoAhead.Given::new);
     };
   }
@@ -127,6 +131,7 @@ class ReminderPermitService implements GoAheadService {
               .onConnection(message.tenant(), connection -> questions.facts(connection, message))
               .map(facts -> content(message, facts, granted(answer)));
       case FOLLOW_UP -> followUps.content(message);
+      case OFFER -> offers.content(message);
     };
   }
 
@@ -153,11 +158,16 @@ class ReminderPermitService implements GoAheadService {
     return ServiceWindow.isOpen(lastInboundAt, clock.now().plus(LAST_MINUTE));
   }
 
-  /** A reminder that scheduling-service does not know is as good as revoked. */
-  private static GoAhead unheard(Throwable failure) {
+  /** REMINDER_REVOKED, FOLLOW_UP_REVOKED, OFFER_REVOKED. */
+  private static GoAhead revoked(Conditional message) {
+    return new GoAhead.Withheld(message.condition().about() + "_REVOKED");
+  }
+
+  /** What scheduling-service does not know is as good as revoked. */
+  private static GoAhead unheard(Conditional message, Throwable failure) {
     if (failure instanceof WebApplicationException answered
         && answered.getResponse().getStatus() == NOT_FOUND) {
-      return new GoAhead.Withheld(REVOKED);
+      return revoked(message);
     }
     return new GoAhead.Unanswered("PERMIT_" + failure.getClass().getSimpleName());
   }

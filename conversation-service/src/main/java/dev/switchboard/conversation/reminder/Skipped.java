@@ -1,6 +1,6 @@
 package dev.switchboard.conversation.reminder;
 
-/** Why a reminder or follow-up is not said. */
+/** Why a reminder, follow-up or offer is not said. */
 enum Skipped {
   /** The customer has none in a channel that works. */
   NO_CONVERSATION,
@@ -8,8 +8,8 @@ enum Skipped {
   SUPERSEDED,
   /** Its hour is over. */
   LATE,
-  /** A follow-up only: a person has the conversation. */
+  /** A follow-up or offer: a person has the conversation. */
   OCCUPIED,
-  /** A follow-up only: the 24-hour window is closed, and the channel has no template. */
+  /** A follow-up or offer: the 24-hour window is closed, and the channel has no template. */
   NO_TEMPLATE
 }

@@ -6,6 +6,11 @@ public enum Lane {
   OPT_OUT_CONFIRMATION(false, false),
   /** Safety, opt-in, reminders: goes out whoever owns the conversation by now. */
   SYSTEM(false, true),
+  /**
+   * Time that was given up, for who waits for it (features.md S8): it answers his wish, so it goes
+   * before reminders; where a person has taken the conversation over nobody would hear his answer.
+   */
+  OFFER(true, true),
   /** A campaign's: whoever takes the conversation over meanwhile stops it (features.md S10). */
   CAMPAIGN(true, true),
   AGENT(true, true),

@@ -24,7 +24,7 @@ public record OutgoingMessage(
   }
 
   /**
-   * @param lane OPT_OUT_CONFIRMATION, SYSTEM or CAMPAIGN
+   * @param lane OPT_OUT_CONFIRMATION, SYSTEM, OFFER or CAMPAIGN
    */
   public static OutgoingMessage ofSystem(Lane lane, OutgoingContent content) {
     return new OutgoingMessage(Ids.next(), lane, MessageRole.SYSTEM, content, null);

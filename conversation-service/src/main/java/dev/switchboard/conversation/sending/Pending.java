@@ -99,12 +99,18 @@ record Pending(Letter letter, Thread thread, Line line, Standing standing, Attem
     return reminder == null
         ? null
         : new Condition(
-            Lane.valueOf(row.getString("lane")) == Lane.CAMPAIGN
-                ? Condition.About.FOLLOW_UP
-                : Condition.About.REMINDER,
+            about(Lane.valueOf(row.getString("lane"))),
             reminder,
             row.getLong("appointment_version"),
             row.getOffsetDateTime("not_after").toInstant());
+  }
+
+  private static Condition.About about(Lane lane) {
+    return switch (lane) {
+      case CAMPAIGN -> Condition.About.FOLLOW_UP;
+      case OFFER -> Condition.About.OFFER;
+      case OPT_OUT_CONFIRMATION, SYSTEM, AGENT, ASSISTANT -> Condition.About.REMINDER;
+    };
   }
 
   private static Thread thread(Row row) {

@@ -44,10 +44,10 @@ class QueueRepository {
         SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[],
                              $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[],
                              $12::text[], $13::uuid[], $14::text[], $15::uuid[], $16::bigint[],
-                             $17::timestamptz[]) WITH ORDINALITY
+                             $17::timestamptz[], $18::smallint[]) WITH ORDINALITY
           AS m(tenant_id, conversation_id, id, channel_id, sequence, owner_epoch, lane, role, kind,
                text, payload, sent_by, trace_parent, reminder_id, appointment_version, not_after,
-               place)
+               priority, place)
       ), stored AS (
         INSERT INTO message (tenant_id, id, conversation_id, channel_id, sequence, role, kind, text,
                              payload, status, status_rank, status_at, sent_by)
@@ -56,9 +56,9 @@ class QueueRepository {
         FROM said
       )
       INSERT INTO outgoing (tenant_id, id, conversation_id, channel_id, lane, owner_epoch,
-                            trace_parent, reminder_id, appointment_version, not_after)
+                            trace_parent, reminder_id, appointment_version, not_after, priority)
       SELECT tenant_id, id, conversation_id, channel_id, lane, owner_epoch, trace_parent,
-             reminder_id, appointment_version, not_after
+             reminder_id, appointment_version, not_after, priority
       FROM said ORDER BY place
       """;
 
@@ -144,7 +144,8 @@ class QueueRepository {
                     column(
                         all, one -> of(one.queued(), Condition::appointmentVersion), Long[]::new))
                 .addArrayOfOffsetDateTime(
-                    column(all, one -> notAfter(one.queued()), OffsetDateTime[]::new)))
+                    column(all, one -> notAfter(one.queued()), OffsetDateTime[]::new))
+                .addArrayOfShort(column(all, one -> priority(one.queued()), Short[]::new)))
         .replaceWithVoid();
   }
 
@@ -158,6 +159,11 @@ class QueueRepository {
 
   private static @Nullable OffsetDateTime notAfter(Queued queued) {
     return of(queued, condition -> utc(condition.notAfter()));
+  }
+
+  private static Short priority(Queued queued) {
+    @Nullable Condition condition = queued.condition();
+    return condition == null ? 0 : condition.about().priority();
   }
 
   private static <T> @Nullable T of(Queued queued, Function<Condition, T> part) {

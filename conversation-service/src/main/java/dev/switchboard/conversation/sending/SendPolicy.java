@@ -108,7 +108,8 @@ final class SendPolicy {
     }
     Condition condition = pending.letter().condition();
     return condition != null && facts.now().isAfter(condition.notAfter())
-        ? Optional.of(Standing.notSent(MessageStatus.DISCARDED, "REMINDER_LATE", facts.now()))
+        ? Optional.of(
+            Standing.notSent(MessageStatus.DISCARDED, condition.about() + "_LATE", facts.now()))
         : Optional.empty();
   }
 

@@ -65,4 +65,15 @@ public interface SchedulingClient {
       @RestPath UUID id,
       @RestPath String change,
       String how);
+
+  /**
+   * @param answer accept or decline
+   */
+  @POST
+  @Path("/waitlist/offers/{id}/{answer}")
+  Uni<Response> answerOffer(
+      @HeaderParam(ServiceCallHeaders.TENANT) String tenant,
+      @HeaderParam(IdempotencyKey.HEADER) String key,
+      @RestPath UUID id,
+      @RestPath String answer);
 }

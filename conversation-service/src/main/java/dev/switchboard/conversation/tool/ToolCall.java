@@ -180,6 +180,32 @@ public sealed interface ToolCall<R> {
     }
   }
 
+  /** Books the time that is kept for who waits for it (features.md S8). */
+  record AcceptOffer(UUID offerId) implements ToolCall<OfferAnswer> {
+    @Override
+    public String tool() {
+      return "accept_offer";
+    }
+
+    @Override
+    public OfferAnswer read(HttpAnswer answer) {
+      return OfferAnswer.from(answer);
+    }
+  }
+
+  /** Lets the next in line have it. */
+  record DeclineOffer(UUID offerId) implements ToolCall<OfferAnswer> {
+    @Override
+    public String tool() {
+      return "decline_offer";
+    }
+
+    @Override
+    public OfferAnswer read(HttpAnswer answer) {
+      return OfferAnswer.from(answer);
+    }
+  }
+
   /** A customer's visits from a moment on. */
   record ListAppointments(UUID customerId, Instant from) implements ToolCall<Visits> {
     @Override

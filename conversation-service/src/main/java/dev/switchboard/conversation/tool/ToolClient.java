@@ -1,10 +1,12 @@
 package dev.switchboard.conversation.tool;
 
+import dev.switchboard.conversation.tool.ToolCall.AcceptOffer;
 import dev.switchboard.conversation.tool.ToolCall.BookAppointment;
 import dev.switchboard.conversation.tool.ToolCall.CancelAppointment;
 import dev.switchboard.conversation.tool.ToolCall.ConfirmAppointment;
 import dev.switchboard.conversation.tool.ToolCall.ConnectionStatus;
 import dev.switchboard.conversation.tool.ToolCall.CustomerAccount;
+import dev.switchboard.conversation.tool.ToolCall.DeclineOffer;
 import dev.switchboard.conversation.tool.ToolCall.FindSlots;
 import dev.switchboard.conversation.tool.ToolCall.ListAppointments;
 import dev.switchboard.conversation.tool.ToolCall.ListServices;
@@ -64,6 +66,8 @@ class ToolClient {
       case RescheduleAppointment it -> change(tenant, key, it.appointmentId(), "reschedule", it);
       case CancelAppointment it -> change(tenant, key, it.appointmentId(), "cancel", it);
       case ConfirmAppointment it -> change(tenant, key, it.appointmentId(), "confirm", it);
+      case AcceptOffer it -> scheduling.answerOffer(tenant, key, it.offerId(), "accept");
+      case DeclineOffer it -> scheduling.answerOffer(tenant, key, it.offerId(), "decline");
       case ListAppointments it ->
           scheduling.appointments(tenant, it.customerId(), it.from().toString());
       case ListServices it -> scheduling.serviceTypes(tenant);

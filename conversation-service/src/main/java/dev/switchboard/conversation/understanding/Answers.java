@@ -52,6 +52,7 @@ final class Answers {
 
   private boolean refusable(boolean noOtherDay) {
     return setting.question() == Question.REMINDER
+        || setting.question() == Question.OFFER
         || (setting.question() == Question.WHICH_SLOT && noOtherDay);
   }
 
@@ -103,7 +104,15 @@ final class Answers {
           case VISIT_WANTED ->
               intent == Intent.BOOK
                   && (intents.says(IntentWord.REQUEST) || intents.says(IntentWord.BOOK));
-          case NONE, WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, REMINDER, EMERGENCY_SURE ->
+          case NONE,
+              WHEN,
+              WHICH_SLOT,
+              NAME,
+              ADDRESS,
+              NAME_AND_ADDRESS,
+              REMINDER,
+              OFFER,
+              EMERGENCY_SURE ->
               false;
         };
     return repeats ? Optional.of(Answer.YES) : Optional.empty();

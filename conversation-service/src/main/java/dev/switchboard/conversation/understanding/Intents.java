@@ -90,13 +90,14 @@ final class Intents {
   private boolean asksForVisit() {
     return switch (setting.question()) {
       case NONE, VISIT_WANTED, EMERGENCY_SURE -> true;
-      case WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, CANCEL_SURE, REMINDER -> false;
+      case WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, CANCEL_SURE, REMINDER, OFFER -> false;
     };
   }
 
   private boolean isBooking() {
     return switch (setting.question()) {
-      case VISIT_WANTED, WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, EMERGENCY_SURE -> true;
+      case VISIT_WANTED, WHEN, WHICH_SLOT, NAME, ADDRESS, NAME_AND_ADDRESS, OFFER, EMERGENCY_SURE ->
+          true;
       case NONE, CANCEL_SURE, REMINDER -> false;
     };
   }

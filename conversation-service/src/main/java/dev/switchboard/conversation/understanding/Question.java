@@ -16,6 +16,8 @@ public enum Question {
   CANCEL_SURE,
   /** Does the visit of the reminder still suit? */
   REMINDER,
+  /** Does he take the time that was given up? */
+  OFFER,
   /** Is this an emergency? */
   EMERGENCY_SURE;
 

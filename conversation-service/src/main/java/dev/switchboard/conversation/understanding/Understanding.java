@@ -80,9 +80,11 @@ public final class Understanding {
     return LanguageGuess.of(words);
   }
 
-  /** "sí pero a la tarde" does not confirm the visit as it is. */
+  /** "sí pero a la tarde" does not confirm the visit as it is, nor take the time as it is. */
   private boolean isOnlyThen(Wish wish) {
-    return setting.question() == Question.REMINDER
+    boolean ofOneTime =
+        setting.question() == Question.REMINDER || setting.question() == Question.OFFER;
+    return ofOneTime
         && !wish.isNone()
         && words.list().stream().map(Word::text).anyMatch(BUT::contains);
   }

@@ -30,10 +30,13 @@ final class OtherServices implements AutoCloseable {
   /** A change that was asked for. */
   record Change(String path, String tenant, String key, JsonObject body) {}
 
+  private static final String OFFERS = "/v1/crm/waitlist/offers/";
+
   final List<Change> changes = new CopyOnWriteArrayList<>();
   final List<JsonObject> booked = new CopyOnWriteArrayList<>();
   final List<String> asked = new CopyOnWriteArrayList<>();
   volatile boolean slotTaken;
+  volatile boolean offerGone;
   volatile boolean schedulingIsDown;
   private final Map<String, JsonObject> byKey = new ConcurrentHashMap<>();
   private final Instant tomorrow;
@@ -113,24 +116,46 @@ final class OtherServices implements AutoCloseable {
       say(exchange, 409, new JsonObject().put("code", "SLOT_TAKEN").put("alternatives", slots()));
       return;
     }
+    if (offerGone && path.startsWith(OFFERS)) {
+      say(exchange, 409, new JsonObject().put("code", "OFFER_GONE"));
+      return;
+    }
     say(exchange, 201, byKey.computeIfAbsent(key, unseen -> changed(path, body)));
   }
 
   private JsonObject changed(String path, JsonObject body) {
+    if (path.startsWith(OFFERS)) {
+      return answered(path.substring(OFFERS.length()).split("/"));
+    }
     if (!path.equals("/v1/crm/appointments")) {
-      return booked.getFirst().copy().put("status", "CANCELLED");
+      JsonObject visit = booked.isEmpty() ? visit("isp_repair", tomorrow) : booked.getFirst();
+      return visit.copy().put("status", "CANCELLED");
     }
     Instant start = Instant.parse(body.getString("startsAt"));
-    JsonObject visit =
-        new JsonObject()
-            .put("appointmentId", Ids.next().toString())
-            .put("version", 1)
-            .put("status", "SCHEDULED")
-            .put("serviceType", body.getString("serviceType"))
-            .put("startsAt", start.toString())
-            .put("endsAt", start.plus(Duration.ofHours(1)).toString());
+    JsonObject visit = visit(body.getString("serviceType"), start);
     booked.add(visit);
     return visit;
+  }
+
+  /** An offer, by its id and its answer. */
+  private JsonObject answered(String[] offer) {
+    JsonObject now = new JsonObject().put("offerId", offer[0]).put("startsAt", tomorrow.toString());
+    if (offer[1].equals("decline")) {
+      return now.put("state", "DECLINED");
+    }
+    JsonObject visit = visit("isp_repair", tomorrow);
+    booked.add(visit);
+    return now.put("state", "ACCEPTED").put("appointmentId", visit.getString("appointmentId"));
+  }
+
+  private static JsonObject visit(String serviceType, Instant start) {
+    return new JsonObject()
+        .put("appointmentId", Ids.next().toString())
+        .put("version", 1)
+        .put("status", "SCHEDULED")
+        .put("serviceType", serviceType)
+        .put("startsAt", start.toString())
+        .put("endsAt", start.plus(Duration.ofHours(1)).toString());
   }
 
   private static @Nullable JsonObject parsed(String text) {

@@ -9,6 +9,7 @@ import dev.switchboard.contracts.conversation.MessageKind;
 import dev.switchboard.conversation.assistant.BusinessFacts.Business;
 import dev.switchboard.conversation.assistant.Dialogue.VisitRef;
 import dev.switchboard.conversation.assistant.Facts.Customer;
+import dev.switchboard.conversation.assistant.Facts.Offered;
 import dev.switchboard.conversation.assistant.Facts.Reminded;
 import dev.switchboard.conversation.language.Language;
 import dev.switchboard.conversation.sending.OutgoingContent;
@@ -41,6 +42,7 @@ final class Play {
   private boolean greeted;
   private boolean ours = true;
   private Optional<Reminded> reminder = Optional.empty();
+  private Optional<Offered> offer = Optional.empty();
   private Step.@Nullable Say last;
 
   private Play(Business business, Customer customer) {
@@ -76,8 +78,17 @@ final class Play {
 
   Play sends(Said said) {
     Dialogue before = RecordJson.read(new io.vertx.core.json.JsonObject(dialogue), Dialogue.class);
+    Optional<Offered> kept = openOffer(before, said);
     Facts facts =
-        new Facts(business, customer, conversation, now, ours, greeted, openReminder(before));
+        new Facts(
+            business,
+            customer,
+            conversation,
+            now,
+            ours,
+            greeted,
+            kept.isPresent() ? Optional.empty() : openReminder(before),
+            kept);
     Scene scene = Scene.of(said, before, facts);
     Step step = RulesPolicy.decide(scene);
     int steps = 0;
@@ -103,8 +114,35 @@ final class Play {
 
   private Optional<Reminded> openReminder(Dialogue before) {
     return reminder
-        .filter(it -> before.asked() == Asked.NONE || before.asked() == Asked.REMINDER)
+        .filter(it -> List.of(Asked.NONE, Asked.REMINDER, Asked.OFFER).contains(before.asked()))
         .filter(it -> !it.reminderId().equals(before.memory().reminderAnswered()));
+  }
+
+  /** This time, which was given up, has just been offered to him. */
+  Play offers(String local) {
+    offer = Optional.of(new Offered(world.keeps(local), "isp_repair", world.at(local), false));
+    greeted = true;
+    return this;
+  }
+
+  /** It is over, and somebody else's, before he has written anything. */
+  Play offerEnds() {
+    offer = offer.map(it -> new Offered(it.offerId(), it.serviceType(), it.startsAt(), true));
+    world.kept.clear();
+    return this;
+  }
+
+  /** He presses a button of the offer's own message. */
+  Play answersOffer(String answer, String title) {
+    return presses("offer-" + answer + ":" + offer.orElseThrow().offerId(), title);
+  }
+
+  private Optional<Offered> openOffer(Dialogue before, Said said) {
+    return offer.filter(
+        it ->
+            String.valueOf(said.pressed()).endsWith(":" + it.offerId())
+                || List.of(Asked.NONE, Asked.REMINDER, Asked.OFFER).contains(before.asked())
+                    && !it.offerId().equals(before.memory().offerAnswered()));
   }
 
   /** The last answer holds each of these, in this order. */

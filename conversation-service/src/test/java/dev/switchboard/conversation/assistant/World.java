@@ -14,12 +14,15 @@ import dev.switchboard.conversation.tool.Answers.Slots;
 import dev.switchboard.conversation.tool.Answers.Visit;
 import dev.switchboard.conversation.tool.Answers.Visits;
 import dev.switchboard.conversation.tool.Booking;
+import dev.switchboard.conversation.tool.OfferAnswer;
 import dev.switchboard.conversation.tool.ToolCall;
+import dev.switchboard.conversation.tool.ToolCall.AcceptOffer;
 import dev.switchboard.conversation.tool.ToolCall.BookAppointment;
 import dev.switchboard.conversation.tool.ToolCall.CancelAppointment;
 import dev.switchboard.conversation.tool.ToolCall.ConfirmAppointment;
 import dev.switchboard.conversation.tool.ToolCall.ConnectionStatus;
 import dev.switchboard.conversation.tool.ToolCall.CustomerAccount;
+import dev.switchboard.conversation.tool.ToolCall.DeclineOffer;
 import dev.switchboard.conversation.tool.ToolCall.FindSlots;
 import dev.switchboard.conversation.tool.ToolCall.ListAppointments;
 import dev.switchboard.conversation.tool.ToolCall.ListServices;
@@ -51,6 +54,8 @@ final class World {
 
   final List<ToolCall<?>> calls = new ArrayList<>();
   final Map<UUID, Visit> visits = new LinkedHashMap<>();
+  final Map<UUID, Instant> kept = new LinkedHashMap<>();
+  private final Map<UUID, OfferAnswer> taken = new LinkedHashMap<>();
   final Set<String> down = new HashSet<>();
   final Map<String, Account> accounts = new LinkedHashMap<>();
   private final ZoneId zone;
@@ -89,6 +94,8 @@ final class World {
           case RescheduleAppointment it -> moved(it);
           case CancelAppointment it -> changed(it.appointmentId(), "CANCELLED");
           case ConfirmAppointment it -> changed(it.appointmentId(), "CONFIRMED");
+          case AcceptOffer it -> taken.computeIfAbsent(it.offerId(), this::take);
+          case DeclineOffer it -> letGo(it.offerId());
           case ListAppointments it -> new Visits(List.copyOf(visits.values()));
           case ListServices it ->
               new Services(
@@ -105,6 +112,28 @@ final class World {
     Visit visit = visit(Ids.next(), "SCHEDULED", "fixture_or_leak_repair", at(local));
     visits.put(visit.appointmentId(), visit);
     return visit.appointmentId();
+  }
+
+  /** An offer of this time, kept for him until he answers or it is taken out. */
+  UUID keeps(String local) {
+    UUID offer = Ids.next();
+    kept.put(offer, at(local));
+    return offer;
+  }
+
+  private OfferAnswer take(UUID offer) {
+    @Nullable Instant start = kept.remove(offer);
+    if (start == null) {
+      return new OfferAnswer.Gone();
+    }
+    Visit visit = visit(Ids.next(), "SCHEDULED", "isp_repair", start);
+    visits.put(visit.appointmentId(), visit);
+    return new OfferAnswer.Done(offer, start, visit.appointmentId());
+  }
+
+  private OfferAnswer letGo(UUID offer) {
+    @Nullable Instant start = kept.remove(offer);
+    return start == null ? new OfferAnswer.Gone() : new OfferAnswer.Done(offer, start, null);
   }
 
   Instant at(String local) {

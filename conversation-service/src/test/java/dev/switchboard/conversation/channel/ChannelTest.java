@@ -41,7 +41,8 @@ class ChannelTest {
         .statusCode(201)
         .body("phoneNumberId", equalTo(digits))
         .body("appKey", equalTo(appKey))
-        .body("reminderTemplate", equalTo("appointment_reminder"));
+        .body("reminderTemplate", equalTo("appointment_reminder"))
+        .body("offerTemplate", equalTo("time_free"));
 
     String listed =
         given()
@@ -129,7 +130,8 @@ class ChannelTest {
   private String request(String phoneNumberId) {
     return """
     {"kind":"WHATSAPP","appKey":"%s","phoneNumberId":"%s","displayPhoneNumber":"+54 11 5555-0100",
-     "accessToken":"EAAG-token","reminderTemplate":"appointment_reminder"}
+     "accessToken":"EAAG-token","reminderTemplate":"appointment_reminder",
+     "offerTemplate":"time_free"}
     """
         .formatted(appKey, phoneNumberId);
   }

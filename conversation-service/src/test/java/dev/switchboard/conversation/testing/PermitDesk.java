@@ -53,6 +53,7 @@ public final class PermitDesk implements AutoCloseable {
     server.createContext("/v1/auth/tokens", PermitDesk::token);
     server.createContext("/internal/reminders/", this::permit);
     server.createContext("/internal/follow-ups/", this::permit);
+    server.createContext("/internal/waitlist-offers/", this::permit);
     server.start();
   }
 

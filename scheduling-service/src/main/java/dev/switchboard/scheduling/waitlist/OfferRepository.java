@@ -38,6 +38,14 @@ class OfferRepository {
       WHERE tenant_id = $1 AND id = $2 AND state = 'OPEN'
       """;
 
+  /** A message without a name is granted once. */
+  private static final String GRANT =
+      """
+      UPDATE waitlist_offer SET granted_to = coalesce($3::text, '')
+      WHERE tenant_id = $1 AND id = $2 AND state = 'OPEN'
+        AND (granted_to IS NULL OR granted_to = $3::text)
+      """;
+
   /** Fails with OFFER_NOT_FOUND, also for another tenant's. */
   Uni<Offer> require(SqlConnection connection, TenantId tenant, UUID id) {
     return find(connection, BY_ID, tenant, id)
@@ -87,6 +95,15 @@ class OfferRepository {
         .preparedQuery(CLOSE)
         .execute(Tuple.of(tenant.value(), id, state.name(), appointmentId))
         .replaceWithVoid();
+  }
+
+  /** Whether this message is the one that may tell it. */
+  Uni<Boolean> grant(
+      SqlConnection transaction, TenantId tenant, UUID id, @Nullable String messageKey) {
+    return transaction
+        .preparedQuery(GRANT)
+        .execute(Tuple.of(tenant.value(), id, messageKey))
+        .map(rows -> rows.rowCount() == 1);
   }
 
   private static Uni<Optional<Offer>> find(
