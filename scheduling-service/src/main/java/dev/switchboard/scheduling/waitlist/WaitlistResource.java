@@ -6,13 +6,13 @@ import dev.switchboard.platform.idempotency.StoredAnswer;
 import dev.switchboard.platform.paging.Page;
 import dev.switchboard.platform.paging.PageRequest;
 import dev.switchboard.platform.security.CurrentActor;
-import dev.switchboard.platform.security.Role;
 import dev.switchboard.platform.tenancy.CurrentTenant;
+import dev.switchboard.scheduling.Access;
 import dev.switchboard.scheduling.ExpectedVersion;
 import dev.switchboard.scheduling.Versioned;
 import dev.switchboard.scheduling.waitlist.OfferService.By;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * answered or over; 409 OFFER_GONE from then on.
  */
 @Path("/v1/crm/waitlist")
-@RolesAllowed({Role.OWNER, Role.ADMIN, Role.AGENT, Role.SERVICE, "scope:crm:write"})
+@PermissionsAllowed(Access.BOOK)
 class WaitlistResource {
   private final WaitlistService waitlist;
   private final OfferService offers;
@@ -63,15 +63,7 @@ class WaitlistResource {
 
   /** In the line's order; one whose time is just over may still be among those that wait. */
   @GET
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<Page<EntryView>> list(
       @RestQuery @Nullable EntryState state,
       @RestQuery @Nullable UUID customerId,
@@ -86,15 +78,7 @@ class WaitlistResource {
   /** With the open offer, if there is one; 404 WAITLIST_ENTRY_NOT_FOUND. */
   @GET
   @Path("/{entryId}")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<EntryView> read(@RestPath UUID entryId) {
     return waitlist.read(tenant.require(), entryId);
   }
@@ -109,15 +93,7 @@ class WaitlistResource {
   /** 404 OFFER_NOT_FOUND. */
   @GET
   @Path("/offers/{offerId}")
-  @RolesAllowed({
-    Role.OWNER,
-    Role.ADMIN,
-    Role.AGENT,
-    Role.TECHNICIAN,
-    Role.VIEWER,
-    Role.SERVICE,
-    "scope:crm:read"
-  })
+  @PermissionsAllowed(Access.READ)
   public Uni<OfferView> offer(@RestPath UUID offerId) {
     return offers.read(tenant.require(), offerId);
   }
@@ -146,7 +122,7 @@ class WaitlistResource {
 
   @PUT
   @Path("/settings")
-  @RolesAllowed({Role.OWNER, Role.ADMIN, "scope:crm:write"})
+  @PermissionsAllowed(Access.SET_UP)
   public Uni<Response> change(
       @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid WaitlistSettings wanted) {
