@@ -1,15 +1,12 @@
 package dev.switchboard.conversation.reminder;
 
-import dev.switchboard.contracts.EventEnvelope;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.conversation.reminder.FollowUpRepository.Outcome;
 import dev.switchboard.conversation.sending.Lane;
 import dev.switchboard.conversation.sending.OutgoingMessage;
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.platform.event.EventConsumer;
-import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,22 +28,19 @@ import org.jspecify.annotations.Nullable;
 class FollowUpConsumer implements EventConsumer {
   private final FollowUpRepository followUps;
   private final EntryRepository entries;
-  private final OutgoingService outgoing;
-  private final OutboxWriter outbox;
+  private final EntryService saying;
   private final Tenants tenants;
   private final BusinessClock clock;
 
   FollowUpConsumer(
       FollowUpRepository followUps,
       EntryRepository entries,
-      OutgoingService outgoing,
-      OutboxWriter outbox,
+      EntryService saying,
       Tenants tenants,
       BusinessClock clock) {
     this.followUps = followUps;
     this.entries = entries;
-    this.outgoing = outgoing;
-    this.outbox = outbox;
+    this.saying = saying;
     this.tenants = tenants;
     this.clock = clock;
   }
@@ -104,20 +98,6 @@ class FollowUpConsumer implements EventConsumer {
                 said.stream()
                     .filter(one -> added.contains(one.followUp().due().followUpId()))
                     .toList())
-        .chain(added -> say(transaction, added, now));
-  }
-
-  private Uni<Void> say(SqlConnection transaction, List<FollowUpSaid> said, Instant now) {
-    List<EventEnvelope<?>> begun =
-        said.stream()
-            .filter(FollowUpSaid::begins)
-            .<EventEnvelope<?>>map(
-                one ->
-                    Reached.begun(
-                        one.tenant(), one.followUp().traceParent(), one.conversation(), now))
-            .toList();
-    return outbox
-        .write(transaction, begun)
-        .chain(() -> outgoing.queue(transaction, said.stream().map(FollowUpSaid::queued).toList()));
+        .chain(added -> saying.say(transaction, added, now));
   }
 }

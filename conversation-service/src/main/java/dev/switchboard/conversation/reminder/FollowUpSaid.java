@@ -4,6 +4,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.conversation.sending.Condition;
 import dev.switchboard.conversation.sending.OutgoingMessage;
 import dev.switchboard.conversation.sending.OutgoingService.Queued;
+import org.jspecify.annotations.Nullable;
 
 /** A follow-up that is said. */
 record FollowUpSaid(
@@ -16,13 +17,19 @@ record FollowUpSaid(
     return followUp.tenant();
   }
 
-  Queued queued() {
+  @Override
+  public @Nullable String traceParent() {
+    return followUp.traceParent();
+  }
+
+  @Override
+  public Queued queued() {
     Condition condition =
         new Condition(
             Condition.About.FOLLOW_UP,
             followUp.due().followUpId(),
             ONLY_VERSION,
             followUp.due().notAfter());
-    return new Queued(tenant(), conversation.id(), message, condition, followUp.traceParent());
+    return new Queued(tenant(), conversation.id(), message, condition, traceParent());
   }
 }

@@ -1,16 +1,13 @@
 package dev.switchboard.conversation.reminder;
 
-import dev.switchboard.contracts.EventEnvelope;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.contracts.appointment.WaitlistOffered;
 import dev.switchboard.conversation.reminder.OfferRepository.Outcome;
 import dev.switchboard.conversation.sending.Lane;
 import dev.switchboard.conversation.sending.OutgoingMessage;
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.platform.event.EventConsumer;
-import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,22 +29,19 @@ import org.jspecify.annotations.Nullable;
 class OfferConsumer implements EventConsumer {
   private final OfferRepository offers;
   private final EntryRepository entries;
-  private final OutgoingService outgoing;
-  private final OutboxWriter outbox;
+  private final EntryService saying;
   private final Tenants tenants;
   private final BusinessClock clock;
 
   OfferConsumer(
       OfferRepository offers,
       EntryRepository entries,
-      OutgoingService outgoing,
-      OutboxWriter outbox,
+      EntryService saying,
       Tenants tenants,
       BusinessClock clock) {
     this.offers = offers;
     this.entries = entries;
-    this.outgoing = outgoing;
-    this.outbox = outbox;
+    this.saying = saying;
     this.tenants = tenants;
     this.clock = clock;
   }
@@ -108,19 +102,6 @@ class OfferConsumer implements EventConsumer {
                 said.stream()
                     .filter(one -> added.contains(one.offer().offered().offerId()))
                     .toList())
-        .chain(added -> say(transaction, added, now));
-  }
-
-  private Uni<Void> say(SqlConnection transaction, List<OfferSaid> said, Instant now) {
-    List<EventEnvelope<?>> begun =
-        said.stream()
-            .filter(OfferSaid::begins)
-            .<EventEnvelope<?>>map(
-                one ->
-                    Reached.begun(one.tenant(), one.offer().traceParent(), one.conversation(), now))
-            .toList();
-    return outbox
-        .write(transaction, begun)
-        .chain(() -> outgoing.queue(transaction, said.stream().map(OfferSaid::queued).toList()));
+        .chain(added -> saying.say(transaction, added, now));
   }
 }

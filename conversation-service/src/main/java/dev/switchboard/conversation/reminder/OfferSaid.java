@@ -4,6 +4,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.conversation.sending.Condition;
 import dev.switchboard.conversation.sending.OutgoingMessage;
 import dev.switchboard.conversation.sending.OutgoingService.Queued;
+import org.jspecify.annotations.Nullable;
 
 /** An offer that is said. */
 record OfferSaid(
@@ -16,13 +17,19 @@ record OfferSaid(
     return offer.tenant();
   }
 
-  Queued queued() {
+  @Override
+  public @Nullable String traceParent() {
+    return offer.traceParent();
+  }
+
+  @Override
+  public Queued queued() {
     Condition condition =
         new Condition(
             Condition.About.OFFER,
             offer.offered().offerId(),
             ONLY_VERSION,
             offer.offered().expiresAt());
-    return new Queued(tenant(), conversation.id(), message, condition, offer.traceParent());
+    return new Queued(tenant(), conversation.id(), message, condition, traceParent());
   }
 }

@@ -1,14 +1,11 @@
 package dev.switchboard.conversation.reminder;
 
-import dev.switchboard.contracts.EventEnvelope;
 import dev.switchboard.contracts.Topic;
 import dev.switchboard.conversation.sending.Lane;
 import dev.switchboard.conversation.sending.OutgoingMessage;
-import dev.switchboard.conversation.sending.OutgoingService;
 import dev.switchboard.platform.copy.Tenants;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.platform.event.EventConsumer;
-import dev.switchboard.platform.event.OutboxWriter;
 import dev.switchboard.platform.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,22 +24,19 @@ import java.util.Set;
 class ReminderConsumer implements EventConsumer {
   private final ReminderRepository reminders;
   private final EntryRepository entries;
-  private final OutgoingService outgoing;
-  private final OutboxWriter outbox;
+  private final EntryService saying;
   private final Tenants tenants;
   private final BusinessClock clock;
 
   ReminderConsumer(
       ReminderRepository reminders,
       EntryRepository entries,
-      OutgoingService outgoing,
-      OutboxWriter outbox,
+      EntryService saying,
       Tenants tenants,
       BusinessClock clock) {
     this.reminders = reminders;
     this.entries = entries;
-    this.outgoing = outgoing;
-    this.outbox = outbox;
+    this.saying = saying;
     this.tenants = tenants;
     this.clock = clock;
   }
@@ -95,20 +89,7 @@ class ReminderConsumer implements EventConsumer {
         .enter(transaction, said, now)
         .chain(() -> reminders.add(transaction, verdicts))
         .map(added -> said.stream().filter(one -> added.contains(one.due().key())).toList())
-        .chain(added -> say(transaction, added, now));
-  }
-
-  private Uni<Void> say(SqlConnection transaction, List<Said> said, Instant now) {
-    List<EventEnvelope<?>> begun =
-        said.stream()
-            .filter(Said::begins)
-            .<EventEnvelope<?>>map(
-                one ->
-                    Reached.begun(one.tenant(), one.due().traceParent(), one.conversation(), now))
-            .toList();
-    return outbox
-        .write(transaction, begun)
-        .chain(() -> outgoing.queue(transaction, said.stream().map(Said::queued).toList()));
+        .chain(added -> saying.say(transaction, added, now));
   }
 
   private static List<Said> said(List<Verdict> verdicts) {

@@ -4,6 +4,7 @@ import dev.switchboard.contracts.TenantId;
 import dev.switchboard.conversation.sending.Condition;
 import dev.switchboard.conversation.sending.OutgoingMessage;
 import dev.switchboard.conversation.sending.OutgoingService.Queued;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reminder that is said.
@@ -18,13 +19,19 @@ record Said(Due due, Reached.Conversation conversation, boolean begins, Outgoing
     return due.tenant();
   }
 
-  Queued queued() {
+  @Override
+  public @Nullable String traceParent() {
+    return due.traceParent();
+  }
+
+  @Override
+  public Queued queued() {
     Condition condition =
         new Condition(
             Condition.About.REMINDER,
             due.reminder().reminderId(),
             due.reminder().appointmentVersion(),
             due.reminder().notAfter());
-    return new Queued(due.tenant(), conversation.id(), message, condition, due.traceParent());
+    return new Queued(due.tenant(), conversation.id(), message, condition, traceParent());
   }
 }
