@@ -2,6 +2,7 @@ package dev.switchboard.conversation.intake;
 
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.ConversationStatus;
+import dev.switchboard.conversation.Columns;
 import dev.switchboard.conversation.conversation.OwnerKind;
 import dev.switchboard.conversation.intake.ConversationState.Owner;
 import io.smallrye.mutiny.Uni;

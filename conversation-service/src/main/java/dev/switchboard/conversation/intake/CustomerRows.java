@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.intake;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.Columns;
 import dev.switchboard.conversation.intake.SenderGroup.Candidate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

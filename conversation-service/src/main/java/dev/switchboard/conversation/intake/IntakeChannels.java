@@ -3,6 +3,7 @@ package dev.switchboard.conversation.intake;
 import dev.switchboard.contracts.TenantId;
 import dev.switchboard.contracts.conversation.ChannelKind;
 import dev.switchboard.contracts.tenant.TenantStatus;
+import dev.switchboard.conversation.Columns;
 import dev.switchboard.platform.event.ConsumedEvent;
 import dev.switchboard.platform.security.TenantDirectory;
 import io.smallrye.mutiny.Uni;

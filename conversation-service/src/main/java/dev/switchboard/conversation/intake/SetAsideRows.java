@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.intake;
 
 import dev.switchboard.contracts.Ids;
+import dev.switchboard.conversation.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

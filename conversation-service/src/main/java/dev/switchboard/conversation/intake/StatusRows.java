@@ -3,6 +3,7 @@ package dev.switchboard.conversation.intake;
 import dev.switchboard.contracts.conversation.MessageKind;
 import dev.switchboard.contracts.conversation.MessageRole;
 import dev.switchboard.contracts.conversation.MessageStatus;
+import dev.switchboard.conversation.Columns;
 import dev.switchboard.conversation.intake.StatusTarget.Standing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

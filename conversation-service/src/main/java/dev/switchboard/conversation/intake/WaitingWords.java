@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.intake;
 
 import dev.switchboard.contracts.conversation.MessageStatus;
+import dev.switchboard.conversation.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

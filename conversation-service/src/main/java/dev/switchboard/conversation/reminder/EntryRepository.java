@@ -1,19 +1,16 @@
 package dev.switchboard.conversation.reminder;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Conversations that something is said in by itself, in the database. */
 @ApplicationScoped
@@ -51,15 +48,16 @@ class EntryRepository {
     return transaction
         .preparedQuery(BEGIN)
         .execute(
-            Tuple.tuple()
-                .addArrayOfUUID(ids(said, one -> one.tenant().value()))
-                .addArrayOfUUID(ids(said, one -> one.conversation().id()))
-                .addArrayOfString(texts(said, one -> one.conversation().channel().name()))
-                .addArrayOfUUID(ids(said, one -> one.conversation().channelId()))
-                .addArrayOfUUID(ids(said, one -> one.conversation().customerId()))
-                .addArrayOfString(texts(said, one -> one.conversation().senderKind()))
-                .addArrayOfString(texts(said, one -> one.conversation().sender()))
-                .addOffsetDateTime(utc(now)))
+            Columns.<Entry>of(said)
+                .uuid(one -> one.tenant().value())
+                .uuid(one -> one.conversation().id())
+                .name(one -> one.conversation().channel())
+                .uuid(one -> one.conversation().channelId())
+                .uuid(one -> one.conversation().customerId())
+                .text(one -> one.conversation().senderKind())
+                .text(one -> one.conversation().sender())
+                .tuple()
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 
@@ -76,10 +74,10 @@ class EntryRepository {
     return transaction
         .preparedQuery(LOCK)
         .execute(
-            Tuple.tuple()
-                .addArrayOfUUID(
-                    distinct.values().stream().map(TenantId::value).toArray(UUID[]::new))
-                .addArrayOfUUID(distinct.keySet().toArray(UUID[]::new)))
+            Columns.of(distinct.entrySet())
+                .uuid(one -> one.getValue().value())
+                .uuid(Map.Entry::getKey)
+                .tuple())
         .invoke(rows -> requireAll(rows.rowCount(), distinct.size()))
         .replaceWithVoid();
   }
@@ -88,22 +86,5 @@ class EntryRepository {
     if (locked != wanted) {
       throw new IllegalStateException("a conversation was closed, or begun, by somebody else");
     }
-  }
-
-  private static <R> UUID[] ids(List<R> rows, Function<R, @Nullable UUID> value) {
-    return column(rows, value, new UUID[0]);
-  }
-
-  private static <R> String[] texts(List<R> rows, Function<R, @Nullable String> value) {
-    return column(rows, value, new String[0]);
-  }
-
-  private static <R, T> T[] column(
-      List<R> rows, Function<R, ? extends @Nullable T> value, T[] empty) {
-    return rows.stream().map(value).toList().toArray(empty);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

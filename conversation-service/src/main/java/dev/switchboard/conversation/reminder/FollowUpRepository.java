@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.reminder;
 
 import dev.switchboard.contracts.appointment.CampaignKind;
+import dev.switchboard.conversation.Columns;
 import dev.switchboard.conversation.sending.Condition.Conditional;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +89,6 @@ class FollowUpRepository {
     private @Nullable UUID messageId() {
       return said == null ? null : said.message().id();
     }
-
-    private @Nullable String reason() {
-      return because == null ? null : because.name();
-    }
   }
 
   /** Those that were not heard before, in the order given. */
@@ -100,11 +96,12 @@ class FollowUpRepository {
     return transaction
         .preparedQuery(REACH)
         .execute(
-            Tuple.of(
-                ids(all, it -> it.tenant().value()),
-                ids(all, it -> it.due().followUpId()),
-                ids(all, it -> it.due().customerId()),
-                texts(all, it -> FollowUp.templateOf(it.due().kind()))))
+            Columns.of(all)
+                .uuid(it -> it.tenant().value())
+                .uuid(it -> it.due().followUpId())
+                .uuid(it -> it.due().customerId())
+                .text(it -> FollowUp.templateOf(it.due().kind()))
+                .tuple())
         .map(
             rows ->
                 rows.stream()
@@ -117,13 +114,14 @@ class FollowUpRepository {
     return transaction
         .preparedQuery(ADD)
         .execute(
-            Tuple.tuple()
-                .addArrayOfUUID(ids(outcomes, it -> it.followUp().tenant().value()))
-                .addArrayOfUUID(ids(outcomes, it -> it.followUp().due().followUpId()))
-                .addArrayOfString(texts(outcomes, it -> it.followUp().due().kind().name()))
-                .addArrayOfUUID(ids(outcomes, Outcome::conversationId))
-                .addArrayOfUUID(ids(outcomes, Outcome::messageId))
-                .addArrayOfString(texts(outcomes, Outcome::reason)))
+            Columns.of(outcomes)
+                .uuid(it -> it.followUp().tenant().value())
+                .uuid(it -> it.followUp().due().followUpId())
+                .name(it -> it.followUp().due().kind())
+                .uuid(Outcome::conversationId)
+                .uuid(Outcome::messageId)
+                .name(Outcome::because)
+                .tuple())
         .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
   }
 
@@ -148,13 +146,5 @@ class FollowUpRepository {
   private static @Nullable Instant time(Row row) {
     var last = row.getOffsetDateTime("last_inbound_at");
     return last == null ? null : last.toInstant();
-  }
-
-  private static <R> UUID[] ids(List<R> rows, Function<R, ? extends @Nullable UUID> value) {
-    return rows.stream().map(value).toList().toArray(new UUID[0]);
-  }
-
-  private static <R> String[] texts(List<R> rows, Function<R, ? extends @Nullable String> value) {
-    return rows.stream().map(value).toList().toArray(new String[0]);
   }
 }

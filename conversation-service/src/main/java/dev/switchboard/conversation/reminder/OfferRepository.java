@@ -1,6 +1,7 @@
 package dev.switchboard.conversation.reminder;
 
 import dev.switchboard.contracts.appointment.WaitlistOffered;
+import dev.switchboard.conversation.Columns;
 import dev.switchboard.conversation.channel.ChannelView;
 import dev.switchboard.conversation.sending.Condition.Conditional;
 import io.smallrye.mutiny.Uni;
@@ -9,12 +10,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,10 +98,6 @@ class OfferRepository {
       return said == null ? null : said.message().id();
     }
 
-    private @Nullable String reason() {
-      return because == null ? null : because.name();
-    }
-
     private WaitlistOffered offered() {
       return offer.offered();
     }
@@ -113,12 +108,13 @@ class OfferRepository {
     return transaction
         .preparedQuery(REACH)
         .execute(
-            Tuple.of(
-                ids(all, it -> it.tenant().value()),
-                ids(all, it -> it.offered().offerId()),
-                ids(all, it -> it.offered().customerId()),
-                ids(all, it -> it.offered().conversationId()),
-                ChannelView.OFFER_TEMPLATE))
+            Columns.of(all)
+                .uuid(it -> it.tenant().value())
+                .uuid(it -> it.offered().offerId())
+                .uuid(it -> it.offered().customerId())
+                .uuid(it -> it.offered().conversationId())
+                .tuple()
+                .addString(ChannelView.OFFER_TEMPLATE))
         .map(
             rows ->
                 rows.stream()
@@ -131,16 +127,17 @@ class OfferRepository {
     return transaction
         .preparedQuery(ADD)
         .execute(
-            Tuple.tuple()
-                .addArrayOfUUID(ids(outcomes, it -> it.offer().tenant().value()))
-                .addArrayOfUUID(ids(outcomes, it -> it.offered().offerId()))
-                .addArrayOfString(texts(outcomes, it -> it.offered().serviceType()))
-                .addArrayOfOffsetDateTime(times(outcomes, it -> it.offered().startsAt()))
-                .addArrayOfString(texts(outcomes, it -> it.offered().timeZone()))
-                .addArrayOfOffsetDateTime(times(outcomes, it -> it.offered().expiresAt()))
-                .addArrayOfUUID(ids(outcomes, Outcome::conversationId))
-                .addArrayOfUUID(ids(outcomes, Outcome::messageId))
-                .addArrayOfString(texts(outcomes, Outcome::reason)))
+            Columns.of(outcomes)
+                .uuid(it -> it.offer().tenant().value())
+                .uuid(it -> it.offered().offerId())
+                .text(it -> it.offered().serviceType())
+                .time(it -> it.offered().startsAt())
+                .text(it -> it.offered().timeZone())
+                .time(it -> it.offered().expiresAt())
+                .uuid(Outcome::conversationId)
+                .uuid(Outcome::messageId)
+                .name(Outcome::because)
+                .tuple())
         .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
   }
 
@@ -158,7 +155,11 @@ class OfferRepository {
   Uni<Void> asked(SqlConnection transaction, Conditional message, Instant now) {
     return transaction
         .preparedQuery(ASKED)
-        .execute(Tuple.of(message.tenant().value(), message.condition().reminderId(), utc(now)))
+        .execute(
+            Tuple.of(
+                message.tenant().value(),
+                message.condition().reminderId(),
+                now.atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 
@@ -176,21 +177,5 @@ class OfferRepository {
   private static @Nullable Instant time(Row row) {
     var last = row.getOffsetDateTime("last_inbound_at");
     return last == null ? null : last.toInstant();
-  }
-
-  private static <R> UUID[] ids(List<R> rows, Function<R, ? extends @Nullable UUID> value) {
-    return rows.stream().map(value).toList().toArray(new UUID[0]);
-  }
-
-  private static <R> String[] texts(List<R> rows, Function<R, ? extends @Nullable String> value) {
-    return rows.stream().map(value).toList().toArray(new String[0]);
-  }
-
-  private static <R> OffsetDateTime[] times(List<R> rows, Function<R, Instant> value) {
-    return rows.stream().map(value).map(OfferRepository::utc).toArray(OffsetDateTime[]::new);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

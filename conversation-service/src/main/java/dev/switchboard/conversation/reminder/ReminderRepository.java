@@ -1,20 +1,14 @@
 package dev.switchboard.conversation.reminder;
 
 import dev.switchboard.contracts.TenantId;
+import dev.switchboard.conversation.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reminders that come due, in the database. */
 @ApplicationScoped
@@ -56,17 +50,17 @@ class ReminderRepository {
 
   /** Those that were not heard before, in the order given. */
   Uni<List<Reached>> reach(SqlConnection transaction, List<Due> dues) {
-    Tuple parameters =
-        Tuple.tuple()
-            .addArrayOfUUID(ids(dues, due -> due.tenant().value()))
-            .addArrayOfUUID(ids(dues, due -> due.reminder().reminderId()))
-            .addArrayOfLong(column(dues, due -> due.reminder().appointmentVersion(), new Long[0]))
-            .addArrayOfUUID(ids(dues, due -> due.reminder().appointmentId()))
-            .addArrayOfUUID(ids(dues, due -> due.reminder().customerId()))
-            .addArrayOfUUID(ids(dues, due -> due.reminder().conversationId()));
     return transaction
         .preparedQuery(REACH)
-        .execute(parameters)
+        .execute(
+            Columns.of(dues)
+                .uuid(due -> due.tenant().value())
+                .uuid(due -> due.reminder().reminderId())
+                .number(due -> due.reminder().appointmentVersion())
+                .uuid(due -> due.reminder().appointmentId())
+                .uuid(due -> due.reminder().customerId())
+                .uuid(due -> due.reminder().conversationId())
+                .tuple())
         .map(rows -> rows.stream().map(row -> reached(dues, row)).toList());
   }
 
@@ -75,20 +69,16 @@ class ReminderRepository {
     return transaction
         .preparedQuery(ADD)
         .execute(
-            Tuple.tuple()
-                .addArrayOfUUID(ids(verdicts, one -> one.due().tenant().value()))
-                .addArrayOfUUID(ids(verdicts, one -> one.due().reminder().reminderId()))
-                .addArrayOfLong(
-                    column(verdicts, one -> one.due().reminder().appointmentVersion(), new Long[0]))
-                .addArrayOfUUID(ids(verdicts, one -> one.due().reminder().appointmentId()))
-                .addArrayOfOffsetDateTime(
-                    column(
-                        verdicts,
-                        one -> utc(one.due().reminder().startsAt()),
-                        new OffsetDateTime[0]))
-                .addArrayOfUUID(ids(verdicts, Verdict::conversationId))
-                .addArrayOfUUID(ids(verdicts, Verdict::messageId))
-                .addArrayOfString(texts(verdicts, Verdict::reason)))
+            Columns.of(verdicts)
+                .uuid(one -> one.due().tenant().value())
+                .uuid(one -> one.due().reminder().reminderId())
+                .number(one -> one.due().reminder().appointmentVersion())
+                .uuid(one -> one.due().reminder().appointmentId())
+                .time(one -> one.due().reminder().startsAt())
+                .uuid(Verdict::conversationId)
+                .uuid(Verdict::messageId)
+                .text(Verdict::reason)
+                .tuple())
         .map(rows -> rows.stream().map(ReminderRepository::key).collect(Collectors.toSet()));
   }
 
@@ -105,22 +95,5 @@ class ReminderRepository {
         new TenantId(row.getUUID("tenant_id")),
         row.getUUID("id"),
         row.getLong("appointment_version"));
-  }
-
-  private static <R> UUID[] ids(List<R> rows, Function<R, @Nullable UUID> value) {
-    return column(rows, value, new UUID[0]);
-  }
-
-  private static <R> String[] texts(List<R> rows, Function<R, @Nullable String> value) {
-    return column(rows, value, new String[0]);
-  }
-
-  private static <R, T> T[] column(
-      List<R> rows, Function<R, ? extends @Nullable T> value, T[] empty) {
-    return rows.stream().map(value).toList().toArray(empty);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,4 +1,4 @@
-package dev.switchboard.conversation.intake;
+package dev.switchboard.conversation;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -10,46 +10,46 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into the array parameters of one statement: a column each, for {@code unnest}. */
-final class Columns<T> {
+public final class Columns<T> {
   private final Tuple tuple;
-  private final Collection<T> rows;
+  private final Collection<? extends T> rows;
 
-  private Columns(Tuple tuple, Collection<T> rows) {
+  private Columns(Tuple tuple, Collection<? extends T> rows) {
     this.tuple = tuple;
     this.rows = rows;
   }
 
-  static <T> Columns<T> of(Collection<T> rows) {
+  public static <T> Columns<T> of(Collection<? extends T> rows) {
     return new Columns<>(Tuple.tuple(), rows);
   }
 
   /** Goes on with the columns of other rows, in the same statement. */
-  <U> Columns<U> and(Collection<U> others) {
+  public <U> Columns<U> and(Collection<? extends U> others) {
     return new Columns<>(tuple, others);
   }
 
-  Columns<T> uuid(Function<T, @Nullable UUID> value) {
+  public Columns<T> uuid(Function<T, @Nullable UUID> value) {
     return add(rows.stream().map(value).toArray(UUID[]::new));
   }
 
-  Columns<T> text(Function<T, @Nullable String> value) {
+  public Columns<T> text(Function<T, @Nullable String> value) {
     return add(rows.stream().map(value).toArray(String[]::new));
   }
 
   /** An enum by its name. */
-  Columns<T> name(Function<T, @Nullable Enum<?>> value) {
+  public Columns<T> name(Function<T, @Nullable Enum<?>> value) {
     return text(row -> nameOf(value.apply(row)));
   }
 
-  Columns<T> number(Function<T, @Nullable Long> value) {
+  public Columns<T> number(Function<T, @Nullable Long> value) {
     return add(rows.stream().map(value).toArray(Long[]::new));
   }
 
-  Columns<T> time(Function<T, @Nullable Instant> value) {
+  public Columns<T> time(Function<T, @Nullable Instant> value) {
     return add(rows.stream().map(row -> utc(value.apply(row))).toArray(OffsetDateTime[]::new));
   }
 
-  Tuple tuple() {
+  public Tuple tuple() {
     return tuple;
   }
 
