@@ -93,16 +93,8 @@ class ContentionTest {
         Http.at(stack.url("simulators.whatsapp")).post("/_control/whatsapp/inbound", message);
     return await()
         .atMost(LONG)
-        .until(
-            () ->
-                conversations
-                    .get("/v1/crm/customers?limit=100")
-                    .path("items")
-                    .valueStream()
-                    .filter(found -> found.path("phone").asText().equals("+" + ZOE))
-                    .map(found -> found.path("customerId").asText())
-                    .findFirst(),
-            Optional::isPresent)
+        .until(() -> Customers.find(conversations, ZOE), Optional::isPresent)
+        .map(Customers::id)
         .orElseThrow();
   }
 

@@ -134,12 +134,7 @@ class FirstRoundTripTest {
   /** One member of every message of that role in the customer's conversation, oldest first. */
   private static List<String> said(String slug, String from, String role, String member) {
     Http api = as(slug);
-    String customer =
-        items(api.get("/v1/crm/customers?limit=100")).stream()
-            .filter(found -> found.path("phone").asText().equals("+" + from))
-            .map(found -> found.path("customerId").asText())
-            .findFirst()
-            .orElseThrow();
+    String customer = Customers.find(api, from).map(Customers::id).orElseThrow();
     return items(api.get("/v1/crm/conversations?customerId=" + customer)).stream()
         .map(conversation -> conversation.path("conversationId").asText())
         .flatMap(id -> items(api.get("/v1/crm/conversations/" + id + "/messages")).stream())

@@ -175,13 +175,7 @@ class SuspensionTest {
   }
 
   private static JsonNode customer() {
-    return conversations()
-        .get("/v1/crm/customers?limit=100")
-        .path("items")
-        .valueStream()
-        .filter(customer -> customer.path("phone").asText().equals("+" + MAY))
-        .findFirst()
-        .orElseThrow();
+    return Customers.find(conversations(), MAY).orElseThrow();
   }
 
   private static Http conversations() {

@@ -154,16 +154,8 @@ class WaitlistTest {
     assertThat(heard(phone, 1)).isNotEmpty();
     return await()
         .atMost(LONG)
-        .until(
-            () ->
-                conversations
-                    .get("/v1/crm/customers?limit=100")
-                    .path("items")
-                    .valueStream()
-                    .filter(found -> found.path("phone").asText().equals("+" + phone))
-                    .map(found -> found.path("customerId").asText())
-                    .findFirst(),
-            Optional::isPresent)
+        .until(() -> Customers.find(conversations, phone), Optional::isPresent)
+        .map(Customers::id)
         .orElseThrow();
   }
 
